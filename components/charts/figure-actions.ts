@@ -1,0 +1,92 @@
+/** What the buttons of a figure's bar do: copies to the clipboard and files of what is shown. */
+import { citeFigure, embedCode, figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
+import { LAYOUTS, type FigureData, type FigureSpec, type LayoutName, type PointSeries } from '@/lib/figure';
+import { PRINT_COLOURS, standaloneSvg } from '@/lib/svg';
+import type { FigureState } from '@/lib/url-state';
+import type { FigureAction } from './figure-bar';
+
+interface Shown {
+  spec: FigureSpec;
+  series: PointSeries;
+  state: FigureState;
+  data: FigureData;
+  svg: SVGSVGElement | null | undefined;
+  layout: LayoutName;
+}
+
+/** Pixels per unit in a PNG: 620 units become 2,480 pixels, enough for print at 21 cm and 300 dpi. */
+const PNG_SCALE = 4;
+
+function save(name: string, content: BlobPart, type: string): string {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return `Saved ${name}.`;
+}
+
+async function copy(what: string, text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return `${what} copied: ${text}`;
+  } catch {
+    return `Copy this ${what.toLowerCase()}: ${text}`;
+  }
+}
+
+/** The chart as a document of its own, with the theme's colours of the moment. */
+function svgDocument({ spec, state, data, svg, layout }: Shown): string {
+  if (!svg) throw new Error('the picture is not drawn yet');
+  const style = getComputedStyle(document.documentElement);
+  const names = [...Object.keys(PRINT_COLOURS), ...Array.from({ length: 7 }, (_, i) => `--chart-${i + 1}`)];
+  const colours = Object.fromEntries(
+    names.map((name) => [name, style.getPropertyValue(name).trim() || PRINT_COLOURS[name] || '#000']),
+  );
+  return standaloneSvg(new XMLSerializer().serializeToString(svg), {
+    title: spec.title,
+    footer: figureFooter(spec, data, figureAddress(spec, state, location.href)),
+    colours,
+    ...LAYOUTS[layout],
+  });
+}
+
+async function toPng(document_: string): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(document_)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.width * PNG_SCALE;
+  canvas.height = image.height * PNG_SCALE;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came back'))), 'image/png'),
+  );
+}
+
+/** @returns a sentence that tells the reader what happened */
+export async function carryOut(action: FigureAction, shown: Shown): Promise<string> {
+  const { spec, series, state, data } = shown;
+  const address = figureAddress(spec, state, location.href);
+  try {
+    switch (action) {
+      case 'link':
+        return await copy('Link', address);
+      case 'embed':
+        return await copy('Embed code', embedCode(spec, address));
+      case 'cite':
+        return await copy('Citation', citeFigure(spec, address, new Date()));
+      case 'csv':
+        return save(`${spec.id}.csv`, figureCsv(series), 'text/csv;charset=utf-8');
+      case 'json':
+        return save(`${spec.id}.json`, figureJson(spec, series, state, data, address), 'application/json');
+      case 'svg':
+        return save(`${spec.id}.svg`, svgDocument(shown), 'image/svg+xml');
+      case 'png':
+        return save(`${spec.id}.png`, await toPng(svgDocument(shown)), 'image/png');
+    }
+  } catch (error) {
+    return `That did not work: ${(error as Error).message}.`;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The chrome of every figure, written once. The server draws it around the
+ * static picture, the live figure around the chart; both take the same room.
+ */
+import type { ReactNode } from 'react';
+import type { FigureSpec, PointSeries } from '@/lib/figure';
+import type { FigureState } from '@/lib/url-state';
+import { Controls } from './controls';
+import { FigureBar, type FigureAction } from './figure-bar';
+import { FigureTable } from './figure-table';
+
+interface Props {
+  spec: FigureSpec;
+  series: PointSeries;
+  state: FigureState;
+  alone: boolean;
+  /** The picture. */
+  children: ReactNode;
+  /** What is pointed at; the live figure says it here. */
+  readout?: ReactNode;
+  /** A word to the reader after an action, or about a link that could not be read. */
+  message?: ReactNode;
+  tableOpen?: boolean;
+  onChange?: (state: FigureState) => void;
+  onAction?: (action: FigureAction) => void;
+}
+
+export function FigureBody(props: Props) {
+  const { spec, series, state, alone, children, readout, message, onChange, onAction } = props;
+  return (
+    <>
+      <Controls figureId={spec.id} controls={spec.controls} state={state} onChange={onChange} />
+      <div className="figure-stage">{children}</div>
+      <div className="figure-readout needs-script" role="status" aria-live="polite">
+        {readout ?? (
+          <span className="quiet">Point at a mark, tap it, or focus the picture and use the arrow keys.</span>
+        )}
+      </div>
+      <div className="figure-message" role="status">
+        {message}
+      </div>
+      {series.note && <p className="figure-note">{series.note}</p>}
+      <details className="figure-table" open={props.tableOpen}>
+        <summary>Show as table</summary>
+        <FigureTable table={series.table} caption={spec.title} />
+      </details>
+      <FigureBar figureId={spec.id} title={spec.title} alone={alone} onAction={onAction} />
+    </>
+  );
+}

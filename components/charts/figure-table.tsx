@@ -1,0 +1,46 @@
+/** The readings as a table: for those who read numbers, and for when no script runs. */
+import { formatNumber } from '@/lib/format';
+import type { FigureTable as Table } from '@/lib/figure';
+
+const cellText = (value: string | number | boolean | null | undefined) =>
+  value === null || value === undefined ? '–' : typeof value === 'number' ? formatNumber(value, 6) : String(value);
+
+export function FigureTable({ table, caption }: { table: Table; caption: string }) {
+  const numeric = new Set(
+    table.columns.filter((c) => table.rows.some((r) => typeof r[c.key] === 'number')).map((c) => c.key),
+  );
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={`Table: ${caption}`}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.key} scope="col" className={numeric.has(column.key) ? 'number' : undefined}>
+                {column.label}
+                {column.unit && <span className="unit"> {column.unit === 'percent' ? '%' : column.unit}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.id}>
+              {table.columns.map((column, i) =>
+                i === 0 ? (
+                  <th key={column.key} scope="row">
+                    {cellText(row[column.key])}
+                  </th>
+                ) : (
+                  <td key={column.key} className={numeric.has(column.key) ? 'number' : undefined}>
+                    {cellText(row[column.key])}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+
+/** A figure at work: settings in the address, readings by pointer and keyboard, files of what is shown. */
+import { useEffect, useMemo, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { LAYOUTS, type FigureData, type FigureSpec, type LayoutName, type PointSeries } from '@/lib/figure';
+import { readForm, readState, writeState, type FigureState } from '@/lib/url-state';
+import type { FigureAction } from './figure-bar';
+import { FigureBody } from './figure-body';
+import { carryOut } from './figure-actions';
+import type { ChartProps } from './point-chart';
+import { Readout } from './readout';
+
+export interface LiveProps {
+  spec: FigureSpec;
+  Chart: ComponentType<ChartProps>;
+  data: FigureData;
+  alone: boolean;
+  /** Width of the figure's column, in pixels. */
+  width: number;
+  /** What the reader did with the static figure before this one came. */
+  form?: FormData;
+  tableOpen: boolean;
+}
+
+/** Where the column is narrower, the narrow drawing is shown (as the container query in globals.css). */
+const NARROW_BELOW = 480;
+const layoutFor = (width: number): LayoutName => (width < NARROW_BELOW ? 'narrow' : 'wide');
+
+function initialState({ spec, alone, form }: LiveProps): { state: FigureState; problems: string[] } {
+  const fromUrl = readState(spec.controls, new URLSearchParams(location.search), spec.id, alone);
+  const given = writeState(spec.controls, fromUrl.state, new URLSearchParams(), spec.id, true);
+  if ([...given].length > 0 || fromUrl.problems.length > 0) return fromUrl;
+  return { state: form ? readForm(spec.controls, form) : fromUrl.state, problems: [] };
+}
+
+const apology = (problems: readonly string[]) =>
+  `This link asks for something the figure does not have: ${problems.join('; ')}. Showing the default instead.`;
+
+/** The reading that an arrow key leads to; readings in focus come first, from left to right. */
+function step(series: PointSeries, active: string | undefined, key: string): string | undefined {
+  const order = [...series.readings].sort((a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || a.x - b.x);
+  const at = order.findIndex((r) => r.id === active);
+  const last = order.length - 1;
+  const next: Record<string, number> = {
+    ArrowRight: Math.min(last, at + 1),
+    ArrowDown: Math.min(last, at + 1),
+    ArrowLeft: at < 0 ? last : Math.max(0, at - 1),
+    ArrowUp: at < 0 ? last : Math.max(0, at - 1),
+    Home: 0,
+    End: last,
+  };
+  const index = next[key];
+  return index === undefined ? undefined : order[index]?.id;
+}
+
+export function LiveFigure(props: LiveProps) {
+  const { spec, Chart, data, alone } = props;
+  const stage = useRef<HTMLDivElement>(null);
+  const [initial] = useState(() => initialState(props));
+  const [state, setState] = useState(initial.state);
+  const [active, setActive] = useState<string>();
+  const [message, setMessage] = useState(initial.problems.length > 0 ? apology(initial.problems) : '');
+  const [layout, setLayout] = useState(() => layoutFor(props.width));
+  const series = useMemo(() => spec.series(data, state), [spec, data, state]);
+  const reading = series.readings.find((r) => r.id === active);
+
+  const act = async (action: FigureAction) => {
+    const svg = stage.current?.querySelector('svg');
+    setMessage(await carryOut(action, { spec, series, state, data, svg, layout }));
+  };
+
+  useEffect(() => {
+    const element = stage.current?.closest('figure');
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => entry && setLayout(layoutFor(entry.contentRect.width)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const change = (next: FigureState) => {
+    setState(next);
+    setActive(undefined);
+    setMessage('');
+    const query = writeState(spec.controls, next, new URLSearchParams(location.search), spec.id, alone);
+    const text = query.toString();
+    history.replaceState(history.state, '', `${location.pathname}${text ? `?${text}` : ''}${location.hash}`);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = event.key === 'Escape' ? undefined : step(series, active, event.key);
+    if (next === undefined && event.key !== 'Escape') return;
+    event.preventDefault();
+    setActive(next);
+  };
+
+  return (
+    <FigureBody
+      spec={spec}
+      series={series}
+      state={state}
+      alone={alone}
+      tableOpen={props.tableOpen}
+      readout={reading && <Readout reading={reading} data={data} />}
+      message={message}
+      onChange={change}
+      onAction={(action) => void act(action)}
+    >
+      <div
+        ref={stage}
+        id={`${spec.id}-picture`}
+        className="figure-picture"
+        role="application"
+        aria-roledescription="chart"
+        aria-label={`${spec.title}. ${series.summary} Use the arrow keys to read the marks.`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        style={{ aspectRatio: `${LAYOUTS[layout].width} / ${LAYOUTS[layout].height}` }}
+      >
+        <Chart series={series} layout={layout} active={active} onActivate={setActive} />
+      </div>
+    </FigureBody>
+  );
+}

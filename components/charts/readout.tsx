@@ -1,0 +1,22 @@
+/** What the reader points at, with where the number is from. */
+import { shortCitation } from '@/lib/citations';
+import type { FigureData, Reading } from '@/lib/figure';
+import { href, sourcePath } from '@/lib/site';
+
+export function Readout({ reading, data }: { reading: Reading; data: FigureData }) {
+  const works = Object.assign({}, ...Object.values(data).map((file) => file?.sources));
+  return (
+    <>
+      <strong>{reading.label}</strong> {reading.text}.{' '}
+      <span className="quiet">
+        Source:{' '}
+        {reading.sources.map(({ id, locator }, i) => (
+          <span key={`${id} ${locator}`}>
+            {i > 0 && '; '}
+            <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>, {locator}
+          </span>
+        ))}
+      </span>
+    </>
+  );
+}

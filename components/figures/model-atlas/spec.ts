@@ -1,0 +1,224 @@
+import { isKnown } from '@/data/cell';
+import type { models } from '@/data/models/definition';
+import type { RowOf } from '@/data/schema';
+import {
+  choiceOf,
+  logAxis,
+  need,
+  optionsOf,
+  yearAxis,
+  type DatasetFile,
+  type FigureData,
+  type FigureSpec,
+  type Group,
+  type PointSeries,
+  type Reading,
+} from '@/lib/figure';
+import { formatCompact, formatMonth, formatQuantity, formatScientific, monthAsYear } from '@/lib/format';
+import type { FigureState } from '@/lib/url-state';
+
+type Row = RowOf<typeof models>;
+
+/** Key, axis label, unit, and the words after the number. */
+const MEASURES = {
+  parameters: { key: 'parameters', label: 'Parameters', unit: 'parameters', words: ' parameters' },
+  tokens: { key: 'training_tokens', label: 'Training tokens', unit: 'tokens', words: ' training tokens' },
+  images: { key: 'training_images', label: 'Training images', unit: 'images', words: ' training images' },
+  compute: { key: 'training_compute_flop', label: 'Training compute (FLOP)', unit: 'FLOP', words: ' FLOP' },
+} as const;
+type MeasureKey = keyof typeof MEASURES;
+const isMeasure = (key: string): key is MeasureKey => Object.hasOwn(MEASURES, key);
+
+/** Colour is for a handful of families: the finer categories share one. */
+const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  modality: {
+    Vision: ['vision'],
+    Language: ['language'],
+    Code: ['code'],
+    'Images with text': ['vision-language', 'image-generation'],
+    Audio: ['audio'],
+    Multimodal: ['multimodal'],
+  },
+  objective: {
+    'Labelled examples': ['classification', 'speech-transcription', 'promptable-segmentation'],
+    'Next token': ['causal-lm', 'bidirectional-lm', 'permutation-lm'],
+    'Hidden or replaced token': ['masked-lm', 'replaced-token', 'denoising-seq2seq', 'masked-image'],
+    'Word neighbours': ['word-prediction', 'co-occurrence'],
+    'Matching views or pairs': ['contrastive', 'self-distillation'],
+    'Denoising diffusion': ['diffusion'],
+    Undisclosed: ['undisclosed'],
+  },
+};
+
+const OPENNESS = ['Weights to download', 'Closed weights', 'Not stated'];
+
+function groupsFor(colour: string): Group[] {
+  const names = colour === 'openness' ? OPENNESS : Object.keys(FAMILIES[colour] ?? {});
+  return names.map((name) => ({ id: name.toLowerCase().replaceAll(' ', '-'), label: name }));
+}
+
+function groupOf(row: Row, colour: string): number {
+  if (colour === 'openness') {
+    return isKnown(row.open_weights) ? (row.open_weights.value ? 0 : 1) : 2;
+  }
+  const value = colour === 'modality' ? row.modality : row.objective;
+  return Object.values(FAMILIES[colour] ?? {}).findIndex((members) => members.includes(value));
+}
+
+function toReading(row: Row, measure: MeasureKey, colour: string): Reading[] {
+  const { key, unit, words } = MEASURES[measure];
+  const cell = row[key];
+  if (!isKnown(cell) || !isKnown(row.released)) return [];
+  const estimated = cell.status === 'estimated' ? ' (estimated)' : '';
+  return [
+    {
+      id: row.id,
+      x: monthAsYear(row.released.value),
+      y: cell.value,
+      label: row.name,
+      text: `${formatQuantity(cell.value, unit)}${words}${estimated}, ${row.organisation}, ${formatMonth(row.released.value)}`,
+      sources: [{ id: cell.source, locator: cell.locator }],
+      group: groupOf(row, colour),
+    },
+  ];
+}
+
+function summarise(readings: readonly Reading[], measure: MeasureKey, modality: string): string {
+  const byDate = [...readings].sort((a, b) => a.x - b.x);
+  const first = byDate[0];
+  const largest = [...readings].sort((a, b) => b.y - a.y)[0];
+  if (!first || !largest) return 'No model in this selection has a published value.';
+  const { unit, words } = MEASURES[measure];
+  return (
+    `${readings.length} models${modality === 'all' ? '' : ' of one modality'} by release date against ${MEASURES[measure].label.toLowerCase()}, ` +
+    `on a logarithmic scale: from ${first.label} (${formatQuantity(first.y, unit)}${words}) to ${largest.label} (${formatQuantity(largest.y, unit)}${words}).`
+  );
+}
+
+/** Names what has no mark, so that silence is not taken for smallness. */
+function missingNote(rows: readonly Row[], readings: readonly Reading[], measure: MeasureKey): string | undefined {
+  const drawn = new Set(readings.map((r) => r.id));
+  const missing = rows.filter((row) => !drawn.has(row.id)).map((row) => row.name);
+  if (missing.length === 0) return undefined;
+  const named = missing.slice(0, 6).join(', ');
+  const more = missing.length > 6 ? ` and ${missing.length - 6} more` : '';
+  return `No mark for ${named}${more}: no ${MEASURES[measure].label.toLowerCase().replace(' (flop)', '')} that we could see in a source.`;
+}
+
+function table(file: DatasetFile<Row>, readings: readonly Reading[], measure: MeasureKey) {
+  const { key, label, unit } = MEASURES[measure];
+  const modalities = optionsOf(file, 'modality');
+  const objectives = optionsOf(file, 'objective');
+  const rows = new Map(file.rows.map((row) => [row.id, row]));
+  return {
+    columns: [
+      { key: 'model', label: 'Model' },
+      { key: 'organisation', label: 'Organisation' },
+      { key: 'released', label: 'Released' },
+      { key: 'modality', label: 'Modality' },
+      { key: 'objective', label: 'Objective' },
+      { key, label, unit },
+      { key: 'source', label: 'Source' },
+    ],
+    rows: readings.map((reading) => {
+      const row = rows.get(reading.id)!;
+      return {
+        id: row.id,
+        model: row.name,
+        organisation: row.organisation,
+        released: isKnown(row.released) ? row.released.value : null,
+        modality: modalities[row.modality] ?? row.modality,
+        objective: objectives[row.objective] ?? row.objective,
+        [key]: reading.y,
+        source: reading.sources[0] ? `${reading.sources[0].id}, ${reading.sources[0].locator}` : null,
+      };
+    }),
+  };
+}
+
+/** The models that were the largest when they came out, latest first, then the rest by size. */
+function recordFirst(readings: readonly Reading[]): string[] {
+  const records = readings.filter((r, i) => readings.slice(0, i).every((before) => before.y < r.y));
+  const rest = readings.filter((r) => !records.includes(r)).sort((a, b) => b.y - a.y);
+  return [...records.reverse(), ...rest].map((r) => r.id);
+}
+
+/** Every model by date against a measure, on a log scale. */
+export function series(data: FigureData, state: FigureState): PointSeries {
+  const file = need<Row>(data, 'models');
+  const wanted = choiceOf(state, 'measure');
+  const measure = isMeasure(wanted) ? wanted : 'parameters';
+  const modality = choiceOf(state, 'modality');
+  const colour = choiceOf(state, 'colour');
+  const rows = file.rows.filter((row) => modality === 'all' || row.modality === modality);
+  const readings = rows.flatMap((row) => toReading(row, measure, colour)).sort((a, b) => a.x - b.x);
+  const formatY = measure === 'compute' ? (v: number) => formatScientific(v) : formatCompact;
+  return {
+    readings,
+    groups: groupsFor(colour),
+    x: yearAxis(
+      readings.map((r) => r.x),
+      'First public version',
+    ),
+    y: logAxis(
+      readings.map((r) => r.y),
+      MEASURES[measure].label,
+      formatY,
+    ),
+    named: recordFirst(readings),
+    table: table(file, readings, measure),
+    summary: summarise(readings, measure, modality),
+    note: missingNote(rows, readings, measure),
+  };
+}
+
+export const spec: FigureSpec = {
+  id: 'model-atlas',
+  title: 'An atlas of pre-trained models',
+  question: 'How large are the models that others start from, and when did they come?',
+  lookFor:
+    'The scale is logarithmic: each line up is ten times more. Start with the vision networks of 2012 to 2017, which hardly grow; then switch to training compute and see which models the text calls large.',
+  datasets: ['models'],
+  controls: [
+    {
+      kind: 'choice',
+      key: 'measure',
+      label: 'Upwards',
+      default: 'parameters',
+      options: [
+        { value: 'parameters', label: 'Parameters' },
+        { value: 'tokens', label: 'Training tokens' },
+        { value: 'images', label: 'Training images' },
+        { value: 'compute', label: 'Training compute' },
+      ],
+    },
+    {
+      kind: 'choice',
+      key: 'colour',
+      label: 'Colour',
+      default: 'modality',
+      options: [
+        { value: 'modality', label: 'Modality' },
+        { value: 'objective', label: 'Objective' },
+        { value: 'openness', label: 'Openness' },
+      ],
+    },
+    {
+      kind: 'choice',
+      key: 'modality',
+      label: 'Show',
+      default: 'all',
+      options: [
+        { value: 'all', label: 'All' },
+        { value: 'vision', label: 'Vision' },
+        { value: 'language', label: 'Language' },
+        { value: 'code', label: 'Code' },
+        { value: 'vision-language', label: 'Vision and language' },
+        { value: 'image-generation', label: 'Image generation' },
+        { value: 'audio', label: 'Audio' },
+        { value: 'multimodal', label: 'Multimodal' },
+      ],
+    },
+  ],
+  series,
+};

@@ -1,0 +1,13 @@
+/** What a chapter may name. components/prose/mdx-map.tsx says what each name is. */
+export const MDX_NAMES = [
+  'Aside',
+  'Check',
+  'Cite',
+  'DataTable',
+  'Figure',
+  'KeyPoints',
+  'Term',
+  'Value',
+] as const;
+
+export type MdxName = (typeof MDX_NAMES)[number];

@@ -1,0 +1,15 @@
+import type { DatasetDefinition } from '../schema';
+
+export const glossary = {
+  id: 'glossary',
+  title: 'Glossary',
+  description: 'The field’s terms, each in a sentence or two.',
+  inclusion: 'Terms that a chapter uses in a technical sense.',
+  updated: '2026-11-23',
+  licence: 'CC BY 4.0',
+  columns: [
+    { key: 'term', label: 'Term', type: 'text' },
+    { key: 'definition', label: 'Definition', type: 'text' },
+    { key: 'also', label: 'Also called', type: 'text', optional: true },
+  ],
+} as const satisfies DatasetDefinition;

@@ -1,0 +1,99 @@
+/** A dataset as the files beside its page: JSON, CSV and JSON Schema. */
+import { csvFormatRows } from 'd3-dsv';
+import { z } from 'zod';
+import { isKnown } from '@/data/cell';
+import {
+  rowSchema,
+  sourceSchema,
+  type AnyDataset,
+  type AnyRow,
+  type Cell,
+  type Column,
+  type DatasetDefinition,
+  type Source,
+} from '@/data/schema';
+
+/** The ids of all works that the rows rest on, in order of first use. */
+export function sourceIdsOf(definition: DatasetDefinition, rows: readonly AnyRow[]): string[] {
+  const ids = rows.flatMap((row) => [
+    row.source,
+    ...definition.columns
+      .filter((column) => column.sourced)
+      .map((column) => row[column.key] as Cell<unknown> | undefined)
+      .flatMap((cell) => (isKnown(cell) ? [cell.source] : [])),
+  ]);
+  return [...new Set(ids)];
+}
+
+const publicColumn = ({ key, label, type, unit, description, options }: Column) => ({
+  key,
+  label,
+  type,
+  ...(unit && { unit }),
+  ...(description && { description }),
+  ...(options && { options }),
+});
+
+/** The published JSON form: see the README of the format on /data/. */
+export function toJson({ definition, rows }: AnyDataset, sources: ReadonlyMap<string, Source>) {
+  const { id, title, description, inclusion, updated, licence, columns } = definition;
+  return {
+    id,
+    title,
+    description,
+    inclusion,
+    updated,
+    licence,
+    columns: columns.map(publicColumn),
+    rows,
+    sources: Object.fromEntries(
+      sourceIdsOf(definition, rows).map((sourceId) => [sourceId, sources.get(sourceId)]),
+    ),
+  };
+}
+
+const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+
+/** CSV (RFC 4180): one column a key, plus `<key>_source` for sourced cells. */
+export function toCsv({ definition, rows }: AnyDataset): string {
+  const header = [
+    'id',
+    'source',
+    ...definition.columns.flatMap((c) => (c.sourced ? [c.key, `${c.key}_source`] : [c.key])),
+  ];
+  const lines = rows.map((row) => [
+    row.id,
+    row.source,
+    ...definition.columns.flatMap((column) => {
+      if (!column.sourced) return [plain(row[column.key])];
+      const cell = row[column.key] as Cell<unknown> | undefined;
+      return [plain(cell?.value), isKnown(cell) ? `${cell.source}, ${cell.locator}` : ''];
+    }),
+  ]);
+  return `${csvFormatRows([header, ...lines])}\n`;
+}
+
+/** JSON Schema (2020-12) of the published JSON form. */
+export function toJsonSchema(definition: DatasetDefinition) {
+  const schema = z.object({
+    id: z.literal(definition.id),
+    title: z.string(),
+    description: z.string(),
+    inclusion: z.string(),
+    updated: z.string(),
+    licence: z.string(),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        type: z.string(),
+        unit: z.string().optional(),
+        description: z.string().optional(),
+        options: z.record(z.string(), z.string()).optional(),
+      }),
+    ),
+    rows: z.array(rowSchema(definition)),
+    sources: z.record(z.string(), sourceSchema),
+  });
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+}

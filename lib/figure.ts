@@ -1,0 +1,148 @@
+/**
+ * What a figure is before it is drawn: a spec with a pure series function. The
+ * same series feeds the static SVG, the live chart, the table, the downloads and
+ * what a screen reader hears, so they cannot disagree.
+ */
+import type { DatasetId } from '@/data';
+import type { Column, Source } from '@/data/schema';
+import type { Control, FigureState } from './url-state';
+
+/** A dataset as its JSON file gives it. */
+export interface DatasetFile<Row = unknown> {
+  id: string;
+  title: string;
+  columns: readonly Pick<Column, 'key' | 'label' | 'options' | 'unit'>[];
+  rows: readonly Row[];
+  sources: Readonly<Record<string, Pick<Source, 'authors' | 'year' | 'title'>>>;
+}
+
+export type FigureData = Partial<Record<DatasetId, DatasetFile>>;
+
+/** A mark that can be pointed at, tapped, or reached with the arrow keys. */
+export interface Reading {
+  id: string;
+  /** Position in the units of the axes. */
+  x: number;
+  y: number;
+  /** What the mark is: "ResNet-152 (torchvision)". */
+  label: string;
+  /** What it says, in a sentence fragment: "6.7% top-5 error, one crop, validation". */
+  text: string;
+  /** The works that it rests on. */
+  sources: readonly { id: string; locator: string }[];
+  /** Index into the series' groups. */
+  group: number;
+  /** Shown for context only: behind the others, in grey, without a name. */
+  muted?: boolean;
+}
+
+export interface Axis {
+  label: string;
+  domain: readonly [number, number];
+  ticks: readonly number[];
+  scale: 'linear' | 'log';
+  format: (value: number) => string;
+}
+
+export interface Group {
+  id: string;
+  label: string;
+}
+
+export interface TableColumn {
+  key: string;
+  label: string;
+  unit?: string;
+}
+
+export interface FigureTable {
+  columns: readonly TableColumn[];
+  rows: readonly (Readonly<Record<string, string | number | boolean | null>> & { id: string })[];
+}
+
+export interface PointSeries {
+  readings: readonly Reading[];
+  groups: readonly Group[];
+  x: Axis;
+  y: Axis;
+  table: FigureTable;
+  /** Ids of the readings to name in the picture, the most telling first. */
+  named: readonly string[];
+  /** One or two sentences that say what the picture shows in this state. */
+  summary: string;
+  /** What is left out in this state, and why. */
+  note?: string;
+}
+
+export interface FigureSpec {
+  id: string;
+  title: string;
+  /** The question that the figure answers. */
+  question: string;
+  /** The caption: what to look for. */
+  lookFor: string;
+  datasets: readonly DatasetId[];
+  controls: readonly Control[];
+  series: (data: FigureData, state: FigureState) => PointSeries;
+}
+
+/** Wide for text columns and larger, narrow for phones; both are drawn at 1:1. */
+export const LAYOUTS = { wide: { width: 620, height: 400 }, narrow: { width: 350, height: 400 } } as const;
+export type LayoutName = keyof typeof LAYOUTS;
+
+/**
+ * The dataset that a spec asked for.
+ * @throws Error when it was not loaded
+ */
+export function need<Row>(data: FigureData, id: DatasetId): DatasetFile<Row> {
+  const file = data[id];
+  if (!file) throw new Error(`the figure needs the dataset "${id}"`);
+  return file as DatasetFile<Row>;
+}
+
+/** Option id → label of a category column. */
+export function optionsOf(file: DatasetFile, key: string): Readonly<Record<string, string>> {
+  return file.columns.find((column) => column.key === key)?.options ?? {};
+}
+
+/** A state's value for a choice, as text. */
+export const choiceOf = (state: FigureState, key: string): string => String(state[key]);
+
+/** An axis in powers of ten around the values; the ends lie just outside them. */
+export function logAxis(values: readonly number[], label: string, format: Axis['format']): Axis {
+  const low = values.length > 0 ? Math.min(...values) / 2 : 1;
+  const high = values.length > 0 ? Math.max(...values) * 2.5 : 10;
+  const first = Math.ceil(Math.log10(low));
+  const last = Math.floor(Math.log10(high));
+  const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => 10 ** (first + i));
+  return { label, scale: 'log', domain: [low, high], ticks, format: (v) => format(v) };
+}
+
+/** An axis of years around the values; a tick at every one, two, five or ten. */
+export function yearAxis(values: readonly number[], label: string): Axis {
+  const low = values.length > 0 ? Math.min(...values) - 0.6 : 2012;
+  const high = values.length > 0 ? Math.max(...values) + 0.9 : 2025;
+  const step = [1, 2, 5, 10].find((s) => (high - low) / s <= 8) ?? 20;
+  const first = Math.ceil(low / step) * step;
+  const ticks = Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
+  return { label, scale: 'linear', domain: [low, high], ticks, format: (v) => String(v) };
+}
+
+/** An axis from zero to a round number above the values. */
+export function zeroAxis(values: readonly number[], label: string): Axis {
+  const most = Math.max(1, ...values);
+  const step = [1, 2, 5, 10, 20, 50].find((s) => most / s <= 6) ?? 100;
+  const count = Math.ceil((most * 1.03) / step);
+  const ticks = Array.from({ length: count + 1 }, (_, i) => i * step);
+  return { label, scale: 'linear', domain: [0, count * step], ticks, format: (v) => String(v) };
+}
+
+/** A model's name without what stands in brackets behind it, for names in a picture. */
+export const shortName = (name: string): string => name.replace(/ \([^)]*\)/g, '').replace(/, .*$/, '');
+
+/** Pixels of a value on an axis that runs from `start` to `end`. */
+export function position(axis: Axis, value: number, start: number, end: number): number {
+  const along = axis.scale === 'log' ? Math.log10 : (v: number) => v;
+  const [low, high] = axis.domain;
+  return start + ((along(value) - along(low)) / (along(high) - along(low))) * (end - start);
+}

@@ -1,0 +1,62 @@
+/** Numbers, dates and units as a reader reads them. Locale: English. */
+
+const NO_BREAK = '\u00a0';
+const SCALES = [
+  [1e12, 'trillion', 'T'],
+  [1e9, 'billion', 'B'],
+  [1e6, 'million', 'M'],
+  [1e3, 'thousand', 'k'],
+] as const;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+const superscript = (n: number) =>
+  [...String(n)].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('');
+
+/** At most `digits` significant digits, thousands separated: 1281167 → "1,281,167" at 7. */
+export function formatNumber(value: number, digits = 4): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: digits });
+}
+
+/** Scientific notation for the very large: 3.14e23 → "3.14 × 10²³". */
+export function formatScientific(value: number, digits = 3): string {
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  const mantissa = (value / 10 ** exponent).toLocaleString('en', { maximumSignificantDigits: digits });
+  const power = `10${superscript(exponent)}`;
+  return mantissa === '1' ? power : `${mantissa}${NO_BREAK}×${NO_BREAK}${power}`;
+}
+
+/** In words for prose: 60200000 → "60.2 million". */
+export function formatScaled(value: number, digits = 3): string {
+  const scale = SCALES.find(([size]) => Math.abs(value) >= size && size > 1e3);
+  if (!scale) return formatNumber(value, Math.max(digits, 6));
+  return `${formatNumber(value / scale[0], digits)}${NO_BREAK}${scale[1]}`;
+}
+
+/** Short, for axes and tables: 60200000 → "60.2M". */
+export function formatCompact(value: number, digits = 3): string {
+  const scale = SCALES.find(([size]) => Math.abs(value) >= size);
+  if (!scale) return formatNumber(value, digits);
+  return `${formatNumber(value / scale[0], digits)}${scale[2]}`;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** "2012-09" → "Sep 2012". */
+export function formatMonth(yearMonth: string): string {
+  const [year, month] = yearMonth.split('-');
+  return `${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** "2012-09" → 2012.708: the middle of the month as a fraction of its year. */
+export function monthAsYear(yearMonth: string): number {
+  const [year, month] = yearMonth.split('-').map(Number);
+  return (year ?? 0) + ((month ?? 1) - 0.5) / 12;
+}
+
+/** A value with its unit, in prose ("15.3%", "60 million", "26 layers") or compact ("60M"). */
+export function formatQuantity(value: number, unit: string, style: 'prose' | 'compact' = 'prose'): string {
+  if (unit === 'percent') return `${formatNumber(value)}%`;
+  if (unit === 'percentage points') return `${formatNumber(value)}${NO_BREAK}points`;
+  if (unit === 'FLOP' && value >= 1e15) return formatScientific(value);
+  return style === 'prose' ? formatScaled(value) : formatCompact(value);
+}

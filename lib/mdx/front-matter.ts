@@ -1,0 +1,29 @@
+import matter from 'gray-matter';
+import { z } from 'zod';
+
+const frontMatterSchema = z.strictObject({
+  title: z.string().min(1).max(90),
+  /** The question that the chapter answers, as a student would ask it. */
+  question: z.string().min(1).endsWith('?'),
+  /** For search engines and link previews. */
+  description: z.string().min(50).max(170),
+  updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD in quotes'),
+});
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/**
+ * Takes the front matter off a chapter. The body keeps its line numbers: blank
+ * lines stand where the front matter stood, so that messages point at the file.
+ * @throws Error naming the file and the field
+ */
+export function splitFrontMatter(source: string, file: string): { meta: FrontMatter; body: string } {
+  const parsed = matter(source);
+  const result = frontMatterSchema.safeParse(parsed.data);
+  if (!result.success) {
+    const problems = result.error.issues.map((i) => `${file}:1: front matter, "${i.path.join('.')}": ${i.message}`);
+    throw new Error(problems.join('\n'));
+  }
+  const taken = source.slice(0, source.length - parsed.content.length).split('\n').length - 1;
+  return { meta: result.data, body: '\n'.repeat(taken) + parsed.content };
+}

@@ -1,0 +1,86 @@
+/**
+ * Remark plugin for chapters: reads hand-written heading ids (`## Title [#id]`),
+ * collects the table of contents and what the chapter uses, and reports every
+ * element, id and link that does not resolve, with its line.
+ */
+import type { Heading, Link, Root, Text } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { checkElement, type Use, type Vocabulary } from './vocabulary';
+
+export interface TocEntry {
+  id: string;
+  title: string;
+  depth: 2 | 3;
+}
+
+export interface ChapterFacts {
+  toc: TocEntry[];
+  uses: Use[];
+  words: number;
+  problems: string[];
+}
+
+type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
+const HEADING_ID = /\s*\[#([a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$/;
+
+const isLower = (name: string) => name[0] === name[0]?.toLowerCase();
+
+function attributesOf(node: JsxElement): Record<string, string> {
+  return Object.fromEntries(
+    node.attributes.flatMap((a) =>
+      a.type === 'mdxJsxAttribute' && typeof a.value === 'string' ? [[a.name, a.value]] : [],
+    ),
+  );
+}
+
+/** Takes `[#id]` off a heading and puts it on the element. */
+function readHeadingId(heading: Heading): string | undefined {
+  const last = heading.children.at(-1) as Text | undefined;
+  const match = last?.type === 'text' ? HEADING_ID.exec(last.value) : null;
+  if (!last || !match) return undefined;
+  last.value = last.value.slice(0, match.index);
+  heading.data = { ...heading.data, hProperties: { id: match[1] } };
+  return match[1];
+}
+
+export function remarkChapter(options: { file: string; vocabulary: Vocabulary; facts: ChapterFacts }) {
+  const { file, vocabulary, facts } = options;
+  return (tree: Root) => {
+    const report = (node: { position?: { start: { line: number } } }, message: string) =>
+      facts.problems.push(`${file}:${node.position?.start.line ?? 1}: ${message}`);
+
+    visit(tree, 'heading', (heading) => {
+      const id = readHeadingId(heading);
+      const title = toString(heading);
+      if (heading.depth === 1) report(heading, 'the title stands in the front matter; start at ##');
+      if (heading.depth > 3) return SKIP;
+      if (!id) report(heading, `the heading "${title}" needs an id: ## ${title} [#some-id]`);
+      else if (facts.toc.some((entry) => entry.id === id)) report(heading, `duplicate id "${id}"`);
+      else facts.toc.push({ id, title, depth: heading.depth as 2 | 3 });
+    });
+
+    visit(tree, (node) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      const element = node as JsxElement;
+      if (!element.name || isLower(element.name)) return;
+      const { uses, problems } = checkElement(element.name, attributesOf(element), vocabulary);
+      facts.uses.push(...uses);
+      problems.forEach((p) => report(element, p));
+    });
+
+    visit(tree, 'link', (link: Link) => {
+      const inPage = link.url.startsWith('#') ? link.url.slice(1) : undefined;
+      if (inPage !== undefined && !facts.toc.some((entry) => entry.id === inPage)) {
+        report(link, `no heading with the id "${inPage}"`);
+      }
+    });
+
+    visit(tree, ['mdxjsEsm'], (node) => {
+      report(node, 'content imports nothing: name a component instead');
+    });
+
+    facts.words = toString(tree).split(/\s+/).filter(Boolean).length;
+  };
+}

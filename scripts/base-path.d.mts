@@ -1,0 +1,1 @@
+export const PLACEHOLDER_BASE_PATH: string;

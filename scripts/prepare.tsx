@@ -1,0 +1,92 @@
+/**
+ * The step before every build: checks the data, writes the files that stand
+ * beside the pages (public/data, public/figures) and draws every figure once in
+ * a DOM, because Recharts draws nothing on a server.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { GlobalRegistrator } from '@happy-dom/global-registrator';
+import { DATASET_IDS, SOURCES, dataset } from '@/data';
+import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
+import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
+import { LAYOUTS, type FigureData, type LayoutName } from '@/lib/figure';
+import { figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
+import { SITE_URL } from '@/lib/site';
+import { PRINT_COLOURS, standaloneSvg } from '@/lib/svg';
+import { defaultState } from '@/lib/url-state';
+
+GlobalRegistrator.register();
+const { createRoot } = await import('react-dom/client');
+const { act, createElement } = await import('react');
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+
+const DATA = 'public/data';
+const FILES = 'public/figures';
+const PICTURES = '.generated/figures';
+
+for (const folder of [DATA, FILES, PICTURES]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
+const json = (content: unknown) => `${JSON.stringify(content, null, 1)}\n`;
+
+const files: FigureData = {};
+for (const id of DATASET_IDS) {
+  const file = toJson(dataset(id), SOURCES);
+  files[id] = file as FigureData[typeof id];
+  writeFileSync(`${DATA}/${id}.json`, json(file));
+  writeFileSync(`${DATA}/${id}.csv`, toCsv(dataset(id)));
+  writeFileSync(`${DATA}/${id}.schema.json`, json(toJsonSchema(dataset(id).definition)));
+}
+console.log(`data: ${DATASET_IDS.length} datasets checked and written`);
+
+/** Recharts' own class names and roles are of no use in a still picture. */
+const tidy = (svg: string) =>
+  svg
+    .replace(/ (class|role|tabindex|aria-[a-z]+|style|name|type|orientation|clip-path|sharedaxis|data-reading)="[^"]*"/g, (all, name) =>
+      name === 'class' && /chart-legend|axis-title|mark-names/.test(all) ? all : '',
+    )
+    .replace(/<defs>.*?<\/defs>|<(title|desc)><\/\1>/g, '')
+    .replace(/<line([^>]*?)>/g, (all) => all.replace(/ (x|y|width|height)="[^"]*"/g, ''))
+    .replace(/<path cx="[^"]*" cy="[^"]*"/g, '<path')
+    .replace(/<g><\/g>/g, '')
+    .replace(/(\d+\.\d{2})\d+/g, '$1');
+
+async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<string> {
+  const [{ spec }, { Chart }] = await Promise.all([FIGURES[id].spec(), FIGURES[id].view()]);
+  const series = spec.series(files, defaultState(spec.controls));
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = createRoot(host);
+  await act(async () => root.render(createElement(Chart, { series, layout })));
+  const svg = host.querySelector('svg');
+  if (!svg || svg.querySelectorAll('.recharts-scatter-symbol').length !== series.readings.length) {
+    throw new Error(`figure "${id}": the picture does not show all its readings`);
+  }
+  const markup = tidy(svg.outerHTML);
+  await act(async () => root.unmount());
+  host.remove();
+  return markup;
+}
+
+for (const id of FIGURE_IDS) {
+  const { spec } = await FIGURES[id].spec();
+  const state = defaultState(spec.controls);
+  const series = spec.series(files, state);
+  const used = Object.fromEntries(spec.datasets.map((name) => [name, files[name]])) as FigureData;
+  const address = figureAddress(spec, state, SITE_URL);
+  for (const layout of Object.keys(LAYOUTS) as LayoutName[]) {
+    writeFileSync(`${PICTURES}/${id}.${layout}.svg`, await draw(id, layout));
+  }
+  const picture = standaloneSvg(await draw(id, 'wide'), {
+    title: spec.title,
+    footer: figureFooter(spec, used, address),
+    colours: PRINT_COLOURS,
+    ...LAYOUTS.wide,
+  });
+  writeFileSync(`${FILES}/${id}.svg`, picture);
+  writeFileSync(`${FILES}/${id}.csv`, figureCsv(series));
+  writeFileSync(`${FILES}/${id}.json`, figureJson(spec, series, state, used, address));
+}
+console.log(`figures: ${FIGURE_IDS.length} drawn`);
+await GlobalRegistrator.unregister();
