@@ -23,7 +23,12 @@ const layerRules = LAYERS.map((layer, index) => ({
       {
         patterns: [
           ...(index < LAYERS.length - 1
-            ? [forbid(LAYERS.slice(index + 1), 'Dependencies point one way: data → lib → labs → components → app.')]
+            ? [
+                forbid(
+                  LAYERS.slice(index + 1),
+                  'Dependencies point one way: data → lib → labs → components → app.',
+                ),
+              ]
             : []),
           ...(layer === 'data' ? [forbid(['content'], 'data imports no content.')] : []),
           ...(PURE.includes(layer) ? [noReact] : []),
@@ -34,14 +39,27 @@ const layerRules = LAYERS.map((layer, index) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'out', '.next', '.generated', 'public', 'next-env.d.ts', 'test-results'] },
+  {
+    ignores: [
+      'node_modules',
+      'out',
+      '.next',
+      '.generated',
+      'public',
+      'next-env.d.ts',
+      'test-results',
+    ],
+  },
   ...tseslint.configs.recommended,
   reactHooks.configs.flat.recommended,
   ...layerRules.filter((rule) => rule.rules['no-restricted-imports'][1].patterns.length > 0),
   {
     files: ['content/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '.', message: 'content imports nothing.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '.', message: 'content imports nothing.' }] },
+      ],
     },
   },
   {
@@ -51,6 +69,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off', 'no-restricted-imports': 'off' } },
+  {
+    files: ['scripts/**', 'tests/**'],
+    rules: { 'no-console': 'off', 'no-restricted-imports': 'off' },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 );

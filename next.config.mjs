@@ -13,6 +13,7 @@ export default {
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   poweredByHeader: false,
   reactStrictMode: true,
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   images: { unoptimized: true },
   serverExternalPackages: ['mdx-bundler', 'esbuild'],
   // A constant id, so that two builds of one commit agree.

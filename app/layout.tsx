@@ -45,7 +45,9 @@ export const metadata: Metadata = {
 const SPECULATION_RULES = JSON.stringify({
   prefetch: [
     {
-      where: { and: [{ href_matches: `${href('/')}*` }, { not: { selector_matches: '[download]' } }] },
+      where: {
+        and: [{ href_matches: `${href('/')}*` }, { not: { selector_matches: '[download]' } }],
+      },
       eagerness: 'moderate',
     },
   ],

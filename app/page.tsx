@@ -19,8 +19,9 @@ export default function Home() {
         <div>
           <h1>Hardly anyone starts from zero.</h1>
           <p className="hero-lead">
-            Most models in use began as another model: trained once, at length, then adapted. This is a field
-            guide to how that works and what it costs, for people who want to see the evidence and try it.
+            Most models in use began as another model: trained once, at length, then adapted. This
+            is a field guide to how that works and what it costs, for people who want to see the
+            evidence and try it.
           </p>
           <p>
             <a className="call" href={href(firstChapterPath)}>
@@ -37,17 +38,23 @@ export default function Home() {
         <div>
           <h2>A source behind every number</h2>
           <p>
-            {countSourcedValues().toLocaleString('en')} values from {SOURCES.size} works, each with the table or
-            section it stands in. Hover over a number, or follow it.
+            {countSourcedValues().toLocaleString('en')} values from {SOURCES.size} works, each with
+            the table or section it stands in. Hover over a number, or follow it.
           </p>
         </div>
         <div>
           <h2>Figures that answer back</h2>
-          <p>Change the question, read any mark by pointer or keyboard, link to what you see, take the data with you.</p>
+          <p>
+            Change the question, read any mark by pointer or keyboard, link to what you see, take
+            the data with you.
+          </p>
         </div>
         <div>
           <h2>Yours to teach from</h2>
-          <p>Every section has an address. The whole site is a folder of files that any server can host, offline too.</p>
+          <p>
+            Every section has an address. The whole site is a folder of files that any server can
+            host, offline too.
+          </p>
         </div>
       </div>
       {parts.map((part) => (
@@ -56,7 +63,7 @@ export default function Home() {
             <a href={href(`/${part.slug}/`)}>{part.title}</a>
           </h2>
           <p className="quiet">{part.lead}</p>
-          <ChapterCards part={part} />
+          <ChapterCards part={part} heading="h3" />
         </section>
       ))}
     </div>

@@ -33,6 +33,9 @@ type Issue = z.core.$ZodIssue;
  */
 function explain(issue: Issue, raw: unknown): { path: string[]; message: string }[] {
   const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'unknown column' }));
+  }
   if (issue.code !== 'invalid_union') return [{ path, message: issue.message }];
   const cell = (raw as Record<string, unknown>)[path[0] ?? ''];
   if (typeof cell !== 'object' || cell === null) {
@@ -66,17 +69,20 @@ export function readSources(files: Readonly<Record<string, readonly unknown[]>>)
     entries.forEach((raw, index) => {
       const result = sourceSchema.safeParse(raw);
       if (!result.success) {
-        for (const issue of result.error.issues) {
-          problems.push(`${place(file, rowName(raw, index), issue.path.join('.'))}: ${issue.message}`);
+        for (const { path, message } of result.error.issues.flatMap((i) => explain(i, raw))) {
+          problems.push(`${place(file, rowName(raw, index), path.join('.'))}: ${message}`);
         }
         return;
       }
       const source = result.data;
-      const keys = [source.id, ...(source.arxiv ? [`arXiv:${source.arxiv}`] : [])];
-      for (const key of keys) {
-        const before = seen.get(key);
-        if (before) problems.push(`${place(file, source.id)}: "${key}" is already in ${before}`);
-        seen.set(key, file);
+      for (const column of ['id', 'arxiv'] as const) {
+        const value = source[column];
+        if (!value) continue;
+        const before = seen.get(`${column} ${value}`);
+        if (before) {
+          problems.push(`${place(file, source.id, column)}: "${value}" is already in ${before}`);
+        }
+        seen.set(`${column} ${value}`, file);
       }
       sources.push(source);
     });
@@ -89,12 +95,13 @@ function formulaProblem(cell: Exclude<Cell<unknown>, { value: null }>): string |
   if (cell.status !== 'derived') {
     return cell.by ? '"by" belongs to derived values only' : undefined;
   }
-  const formula = FORMULAS[cell.by ?? ''];
+  const formula = Object.hasOwn(FORMULAS, cell.by ?? '') && FORMULAS[cell.by ?? ''];
   if (!formula) return `derived by an unknown formula "${cell.by ?? ''}"`;
   const expected = formula(cell.from ?? {});
   const value = Number(cell.value);
-  const off = Math.abs(expected - value) > Math.max(5e-3 * Math.abs(expected), 1e-9);
-  return off ? `derived value ${value} is not what its formula gives (${expected})` : undefined;
+  // NaN is near nothing, so it fails.
+  const near = Math.abs(expected - value) <= Math.max(5e-3 * Math.abs(expected), 1e-9);
+  return !near ? `derived value ${value} is not what its formula gives (${expected})` : undefined;
 }
 
 function cellProblems(cell: Cell<unknown>, sourceIds: ReadonlySet<string>): string[] {
@@ -150,7 +157,7 @@ export function readRows(
     rows.push(row);
   });
   for (const id of duplicates(rows.map((r) => r.id))) {
-    problems.push(`${place(file, id)}: duplicate id`);
+    problems.push(`${place(file, id, 'id')}: duplicate id`);
   }
   if (problems.length > 0) throw new DataError(problems);
   return rows;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const idSchema = z.string().regex(ID, 'must be kebab-case (a-z, 0-9, hyphens)');
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD');
+const isoDate = z.iso.date('must be YYYY-MM-DD');
 
 /** A work that a value or a sentence rests on: one entry of the bibliography. */
 export const sourceSchema = z
@@ -19,8 +19,14 @@ export const sourceSchema = z
     year: z.number().int().min(1900).max(2100),
     title: z.string().min(1),
     venue: z.string().min(1).optional(),
-    arxiv: z.string().regex(/^(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/, 'must be an arXiv id').optional(),
-    doi: z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI').optional(),
+    arxiv: z
+      .string()
+      .regex(/^(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/, 'must be an arXiv id')
+      .optional(),
+    doi: z
+      .string()
+      .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI')
+      .optional(),
     url: z.url().optional(),
     accessed: isoDate,
   })
@@ -128,7 +134,8 @@ export interface AnyDataset {
 function valueSchema(column: Column): z.ZodType {
   switch (column.type) {
     case 'number': {
-      const [min, max] = column.bounds ?? [-Infinity, Infinity];
+      if (!column.bounds) return z.number();
+      const [min, max] = column.bounds;
       return z.number().min(min).max(max);
     }
     case 'boolean':

@@ -21,12 +21,18 @@ export const chapters: readonly ChapterRef[] = parts.flatMap((part) =>
   part.chapters.map((chapter) => ({ part: part.slug, chapter })),
 );
 
-export const findPart = (slug: string): Part | undefined => parts.find((part) => part.slug === slug);
+export const findPart = (slug: string): Part | undefined =>
+  parts.find((part) => part.slug === slug);
 
-export const firstChapterPath = chapters[0] ? chapterPath(chapters[0].part, chapters[0].chapter) : '/';
+export const firstChapterPath = chapters[0]
+  ? chapterPath(chapters[0].part, chapters[0].chapter)
+  : '/';
 
 /** The chapters before and after, across parts. */
-export function neighbours(part: string, chapter: string): { previous?: ChapterRef; next?: ChapterRef } {
+export function neighbours(
+  part: string,
+  chapter: string,
+): { previous?: ChapterRef; next?: ChapterRef } {
   const at = chapters.findIndex((c) => c.part === part && c.chapter === chapter);
   return at < 0 ? {} : { previous: chapters[at - 1], next: chapters[at + 1] };
 }

@@ -12,21 +12,26 @@ export function figureAddress(spec: FigureSpec, state: FigureState, base: string
   return url.href;
 }
 
+const escapeAttribute = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
 /** An iframe of the figure in this state, for course pages. */
 export function embedCode(spec: FigureSpec, address: string): string {
   const url = new URL(address);
   url.search = url.search ? `${url.search}&embed` : '?embed';
-  return `<iframe src="${url.href.replaceAll('&', '&amp;')}" title="${spec.title}" width="100%" height="720" loading="lazy" style="border:0"></iframe>`;
+  return `<iframe src="${escapeAttribute(url.href)}" title="${escapeAttribute(spec.title)}" width="100%" height="720" loading="lazy" style="border:0"></iframe>`;
 }
 
 export function citeFigure(spec: FigureSpec, address: string, accessed: Date): string {
-  return `${SITE_NAME} (${accessed.getFullYear()}). ${spec.title} [Interactive figure]. ${address} (accessed ${accessed.toISOString().slice(0, 10)}).`;
+  return `${SITE_NAME} (${accessed.getUTCFullYear()}). ${spec.title} [Interactive figure]. ${address} (accessed ${accessed.toISOString().slice(0, 10)}).`;
 }
 
 /** The works behind the figure's datasets, most used first; long lists are cut. */
 function creditLine(data: FigureData): string {
   const works = Object.values(data).flatMap((file) => Object.values(file?.sources ?? {}));
-  const named = works.slice(0, 5).map((work) => shortCitation(work as Parameters<typeof shortCitation>[0]));
+  const named = works
+    .slice(0, 5)
+    .map((work) => shortCitation(work as Parameters<typeof shortCitation>[0]));
   const more = works.length > 5 ? ` and ${works.length - 5} more works` : '';
   return `Data: ${named.join('; ')}${more}. Every value’s source: in the CSV and JSON.`;
 }
@@ -52,7 +57,10 @@ export function figureJson(
   address: string,
 ): string {
   const used = new Set(series.readings.flatMap((r) => r.sources.map((s) => s.id)));
-  const works = Object.assign({}, ...Object.values(data).map((file) => file?.sources)) as Record<string, unknown>;
+  const works = Object.assign({}, ...Object.values(data).map((file) => file?.sources)) as Record<
+    string,
+    unknown
+  >;
   const sources = Object.fromEntries([...used].map((id) => [id, works[id]]));
   const { columns, rows } = series.table;
   const content = {

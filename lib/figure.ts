@@ -87,7 +87,10 @@ export interface FigureSpec {
 }
 
 /** Wide for text columns and larger, narrow for phones; both are drawn at 1:1. */
-export const LAYOUTS = { wide: { width: 620, height: 400 }, narrow: { width: 350, height: 400 } } as const;
+export const LAYOUTS = {
+  wide: { width: 620, height: 400 },
+  narrow: { width: 350, height: 400 },
+} as const;
 export type LayoutName = keyof typeof LAYOUTS;
 
 /**
@@ -124,21 +127,25 @@ export function yearAxis(values: readonly number[], label: string): Axis {
   const high = values.length > 0 ? Math.max(...values) + 0.9 : 2025;
   const step = [1, 2, 5, 10].find((s) => (high - low) / s <= 8) ?? 20;
   const first = Math.ceil(low / step) * step;
-  const ticks = Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
+  const ticks = Array.from(
+    { length: Math.floor((high - first) / step) + 1 },
+    (_, i) => first + i * step,
+  );
   return { label, scale: 'linear', domain: [low, high], ticks, format: (v) => String(v) };
 }
 
-/** An axis from zero to a round number above the values. */
+/** An axis from zero to just above the values. */
 export function zeroAxis(values: readonly number[], label: string): Axis {
   const most = Math.max(1, ...values);
   const step = [1, 2, 5, 10, 20, 50].find((s) => most / s <= 6) ?? 100;
-  const count = Math.ceil((most * 1.03) / step);
-  const ticks = Array.from({ length: count + 1 }, (_, i) => i * step);
-  return { label, scale: 'linear', domain: [0, count * step], ticks, format: (v) => String(v) };
+  const high = most * 1.06;
+  const ticks = Array.from({ length: Math.floor(high / step) + 1 }, (_, i) => i * step);
+  return { label, scale: 'linear', domain: [0, high], ticks, format: (v) => String(v) };
 }
 
 /** A model's name without what stands in brackets behind it, for names in a picture. */
-export const shortName = (name: string): string => name.replace(/ \([^)]*\)/g, '').replace(/, .*$/, '');
+export const shortName = (name: string): string =>
+  name.replace(/ \([^)]*\)/g, '').replace(/, .*$/, '');
 
 /** Pixels of a value on an axis that runs from `start` to `end`. */
 export function position(axis: Axis, value: number, start: number, end: number): number {

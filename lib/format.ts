@@ -19,9 +19,10 @@ export function formatNumber(value: number, digits = 4): string {
 
 /** Scientific notation for the very large: 3.14e23 → "3.14 × 10²³". */
 export function formatScientific(value: number, digits = 3): string {
-  const exponent = Math.floor(Math.log10(Math.abs(value)));
-  const mantissa = (value / 10 ** exponent).toLocaleString('en', { maximumSignificantDigits: digits });
-  const power = `10${superscript(exponent)}`;
+  // Rounded first, so that 9.999e22 is 10²³ and not 10 × 10²².
+  const [rounded = '', exponent] = value.toExponential(digits - 1).split('e');
+  const mantissa = formatNumber(Number(rounded), digits);
+  const power = `10${superscript(Number(exponent))}`;
   return mantissa === '1' ? power : `${mantissa}${NO_BREAK}×${NO_BREAK}${power}`;
 }
 
@@ -54,7 +55,11 @@ export function monthAsYear(yearMonth: string): number {
 }
 
 /** A value with its unit, in prose ("15.3%", "60 million", "26 layers") or compact ("60M"). */
-export function formatQuantity(value: number, unit: string, style: 'prose' | 'compact' = 'prose'): string {
+export function formatQuantity(
+  value: number,
+  unit: string,
+  style: 'prose' | 'compact' = 'prose',
+): string {
   if (unit === 'percent') return `${formatNumber(value)}%`;
   if (unit === 'percentage points') return `${formatNumber(value)}${NO_BREAK}points`;
   if (unit === 'FLOP' && value >= 1e15) return formatScientific(value);

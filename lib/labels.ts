@@ -14,6 +14,8 @@ export interface PlacedLabel {
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
+  /** A thin line leads from the mark to a name that stands further off. */
+  leader?: { x1: number; y1: number; x2: number; y2: number };
 }
 
 interface Box {
@@ -25,10 +27,13 @@ interface Box {
 
 const FONT_SIZE = 11.5;
 const GAP = 8;
+/** More lines than this would tangle. */
+const MOST_LEADERS = 6;
 /** The mean width of a character of the interface face, in ems: a little generous. */
 const CHARACTER = 0.54;
 
-export const textWidth = (text: string, fontSize = FONT_SIZE): number => text.length * CHARACTER * fontSize;
+export const textWidth = (text: string, fontSize = FONT_SIZE): number =>
+  text.length * CHARACTER * fontSize;
 
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -45,6 +50,16 @@ function candidates(mark: Mark): (PlacedLabel & { box: Box })[] {
     const box = { left, right: left + width, top: y - FONT_SIZE, bottom: y + 3 };
     return { id: mark.id, text: mark.text, x, y, anchor, box };
   };
+  const placeOff = (anchor: 'start' | 'end', dx: number, dy: number) => {
+    const side = anchor === 'start' ? 1 : -1;
+    const leader = {
+      x1: mark.x + 6 * side,
+      y1: mark.y,
+      x2: mark.x + (dx - 3) * side,
+      y2: mark.y + dy - 4,
+    };
+    return { ...place(anchor, dx * side, dy), leader };
+  };
   return [
     place('start', GAP, 4),
     place('middle', 0, -GAP - 1),
@@ -54,11 +69,23 @@ function candidates(mark: Mark): (PlacedLabel & { box: Box })[] {
     place('start', GAP - 2, GAP + 7),
     place('end', -GAP + 2, -GAP + 1),
     place('end', -GAP + 2, GAP + 7),
+    ...[4, -14, 22, -30, 38].flatMap((dy) => [placeOff('start', 30, dy), placeOff('end', 30, dy)]),
   ];
 }
 
+const distanceTo = ({ x, y }: Mark, box: Box) =>
+  Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+
+/** A name without a leader must be nearer to its own mark than to any other. */
+function isClear(mark: Mark, label: PlacedLabel & { box: Box }, marks: readonly Mark[]): boolean {
+  if (label.leader) return true;
+  const own = distanceTo(mark, label.box);
+  return marks.every((other) => other.id === mark.id || distanceTo(other, label.box) > own + 1);
+}
+
 /**
- * Names for the marks in `order`, first come first placed; a name that fits nowhere is left out.
+ * Names for the marks in `order`, first come first placed; a name that fits
+ * nowhere, or that stands in the picture already, is left out.
  * @param marks every mark drawn, so that no name covers one; positions in pixels
  * @param frame where names may stand, in pixels
  */
@@ -69,13 +96,23 @@ export function placeLabels(
   most: number,
 ): PlacedLabel[] {
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
-  const taken: Box[] = marks.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  const taken: Box[] = marks.map(({ x, y }) => ({
+    left: x - 5,
+    right: x + 5,
+    top: y - 5,
+    bottom: y + 5,
+  }));
   const placed: PlacedLabel[] = [];
   for (const id of order) {
     const mark = byId.get(id);
-    if (!mark || placed.length >= most) continue;
+    if (!mark || placed.length >= most || placed.some((p) => p.text === mark.text)) continue;
+    const leadersLeft = MOST_LEADERS - placed.filter((p) => p.leader).length;
     const free = candidates(mark).find(
-      ({ box }) => inside(box, frame) && !taken.some((other) => overlap(box, other)),
+      (label) =>
+        (!label.leader || leadersLeft > 0) &&
+        inside(label.box, frame) &&
+        !taken.some((other) => overlap(label.box, other)) &&
+        isClear(mark, label, marks),
     );
     if (!free) continue;
     const { box, ...label } = free;

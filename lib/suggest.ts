@@ -21,7 +21,11 @@ function distance(asked: string, path: string): number {
  * The pages nearest to an address, nearest first, and what kind of thing was asked for.
  * @param asked a path below the base path, as the address bar has it
  */
-export function nearestPages<P extends Page>(asked: string, pages: readonly P[], most = 3): { kind: string; pages: P[] } {
+export function nearestPages<P extends Page>(
+  asked: string,
+  pages: readonly P[],
+  most = 3,
+): { kind: string; pages: P[] } {
   const path = asked.slice(0, LONGEST).toLowerCase();
   const [first = '', ...rest] = path.split('/').filter(Boolean);
   const kind = KINDS[first] ?? (rest.length > 0 ? 'chapter' : 'page');

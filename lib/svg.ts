@@ -1,17 +1,17 @@
 /** A chart's SVG as a file of its own: title, source and address inside, colours resolved. */
 
-/** Colour variables of the charts, as printed: what app/globals.css gives in its light theme. */
-export const PRINT_COLOURS: Readonly<Record<string, string>> = {
-  '--ink': '#1d1b18',
-  '--paper': '#ffffff',
-  '--chart-text': '#4a463f',
-  '--chart-axis': '#8a8478',
-  '--chart-grid': '#e4dfd5',
-  '--chart-muted': '#a39c8f',
-};
+/** The colour variables that a chart may use; app/styles/tokens.css gives them a value in each theme. */
+export const CHART_COLOURS = [
+  '--ink',
+  '--paper',
+  '--chart-text',
+  '--chart-axis',
+  '--chart-grid',
+  '--chart-muted',
+  ...Array.from({ length: 7 }, (_, i) => `--chart-${i + 1}`),
+] as const;
 
-const escapeXml = (text: string) =>
-  text.replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeXml = (text: string) => text.replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** Breaks a text into lines of at most `characters`. */
 export function wrapText(text: string, characters: number): string[] {
@@ -62,11 +62,16 @@ export function standaloneSvg(chart: string, frame: SvgFrame): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${total}" width="${width}" height="${total}" role="img">` +
     `<title>${escapeXml(title)}</title>` +
     `<style>svg{${variables};font-family:"Source Sans 3",system-ui,sans-serif;fill:${colours['--ink'] ?? '#000'}}` +
-    `.chart-legend text,.axis-title{fill:${colours['--chart-text'] ?? '#333'}}.mark-names text{fill:${colours['--ink'] ?? '#000'}}</style>` +
+    `.chart-legend text,.axis-title{fill:${colours['--chart-text'] ?? '#333'}}.mark-names text{fill:${colours['--ink'] ?? '#000'}}.name-leader{stroke:${colours['--chart-axis'] ?? '#888'}}</style>` +
     `<rect width="${width}" height="${total}" fill="${colours['--paper'] ?? '#fff'}"/>` +
     tspans(head, 26, 22, 'font-size="17" font-weight="600"') +
     inner +
-    tspans(foot, top + height + 18, 16, `font-size="11" fill="${colours['--chart-text'] ?? '#333'}"`) +
+    tspans(
+      foot,
+      top + height + 18,
+      16,
+      `font-size="11" fill="${colours['--chart-text'] ?? '#333'}"`,
+    ) +
     '</svg>\n'
   );
 }

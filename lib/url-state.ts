@@ -40,7 +40,13 @@ export function defaultState(controls: readonly Control[]): FigureState {
 }
 
 const serialise = (value: StateValue): string =>
-  typeof value === 'boolean' ? (value ? '1' : '0') : typeof value === 'string' ? value : value.join(',');
+  typeof value === 'boolean'
+    ? value
+      ? '1'
+      : '0'
+    : typeof value === 'string'
+      ? value
+      : value.join(',');
 
 /** @returns the value, or undefined when the text means nothing for this control */
 function parseValue(control: Control, text: string): StateValue | undefined {
@@ -48,7 +54,9 @@ function parseValue(control: Control, text: string): StateValue | undefined {
   const values = control.options.map((option) => option.value);
   if (control.kind === 'choice') return values.includes(text) ? text : undefined;
   const wanted = text === '' ? [] : text.split(',');
-  return wanted.every((w) => values.includes(w)) ? values.filter((v) => wanted.includes(v)) : undefined;
+  return wanted.every((w) => values.includes(w))
+    ? values.filter((v) => wanted.includes(v))
+    : undefined;
 }
 
 const prefixFor = (figureId: string, alone: boolean) => (alone ? '' : `${figureId}.`);

@@ -3,7 +3,7 @@
  * beside the pages (public/data, public/figures) and draws every figure once in
  * a DOM, because Recharts draws nothing on a server.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { GlobalRegistrator } from '@happy-dom/global-registrator';
 import { DATASET_IDS, SOURCES, dataset } from '@/data';
 import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
@@ -11,7 +11,7 @@ import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
 import { LAYOUTS, type FigureData, type LayoutName } from '@/lib/figure';
 import { figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
 import { SITE_URL } from '@/lib/site';
-import { PRINT_COLOURS, standaloneSvg } from '@/lib/svg';
+import { CHART_COLOURS, standaloneSvg } from '@/lib/svg';
 import { defaultState } from '@/lib/url-state';
 
 GlobalRegistrator.register();
@@ -43,14 +43,22 @@ console.log(`data: ${DATASET_IDS.length} datasets checked and written`);
 /** Recharts' own class names and roles are of no use in a still picture. */
 const tidy = (svg: string) =>
   svg
-    .replace(/ (class|role|tabindex|aria-[a-z]+|style|name|type|orientation|clip-path|sharedaxis|data-reading)="[^"]*"/g, (all, name) =>
-      name === 'class' && /chart-legend|axis-title|mark-names/.test(all) ? all : '',
+    .replace(
+      / (class|role|tabindex|aria-[a-z]+|style|name|type|orientation|clip-path|sharedaxis|data-reading)="[^"]*"/g,
+      (all, name) =>
+        name === 'class' && /chart-legend|axis-title|mark-names|name-leader/.test(all) ? all : '',
     )
     .replace(/<defs>.*?<\/defs>|<(title|desc)><\/\1>/g, '')
     .replace(/<line([^>]*?)>/g, (all) => all.replace(/ (x|y|width|height)="[^"]*"/g, ''))
     .replace(/<path cx="[^"]*" cy="[^"]*"/g, '<path')
     .replace(/<g><\/g>/g, '')
     .replace(/(\d+\.\d{2})\d+/g, '$1');
+
+/** The light theme's colours, for pictures that stand alone. */
+const tokens = readFileSync('app/styles/tokens.css', 'utf8');
+const lightColours = Object.fromEntries(
+  CHART_COLOURS.map((name) => [name, new RegExp(`${name}:\\s*([^;]+);`).exec(tokens)?.[1] ?? '']),
+);
 
 async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<string> {
   const [{ spec }, { Chart }] = await Promise.all([FIGURES[id].spec(), FIGURES[id].view()]);
@@ -81,7 +89,7 @@ for (const id of FIGURE_IDS) {
   const picture = standaloneSvg(await draw(id, 'wide'), {
     title: spec.title,
     footer: figureFooter(spec, used, address),
-    colours: PRINT_COLOURS,
+    colours: lightColours,
     ...LAYOUTS.wide,
   });
   writeFileSync(`${FILES}/${id}.svg`, picture);

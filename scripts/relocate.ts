@@ -2,7 +2,7 @@
  * Puts an export under a base path: replaces the placeholder of the build in
  * every text file. Works on the build's output or on a copy of it.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACEHOLDER_BASE_PATH } from './base-path.mjs';
 
@@ -11,14 +11,18 @@ const TEXT = /\.(html|js|css|txt|json|xml|svg|webmanifest)$/;
 /** @throws Error when the path is not empty and not of the form /a/b */
 export function checkBasePath(path: string): void {
   if (!/^(\/[A-Za-z0-9._~-]+)*$/.test(path)) {
-    throw new Error(`"${path}" is no base path: write it like /courses/ml, without a slash at the end`);
+    throw new Error(
+      `"${path}" is no base path: write it like /courses/ml, without a slash at the end`,
+    );
   }
 }
 
 /** @returns how many files changed */
 export function relocate(folder: string, basePath: string): number {
   checkBasePath(basePath);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => TEXT.test(file));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => TEXT.test(file) && statSync(join(folder, file)).isFile(),
+  );
   let changed = 0;
   for (const file of files) {
     const path = join(folder, file);

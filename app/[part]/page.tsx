@@ -21,7 +21,7 @@ export default async function Page({ params }: Props) {
     <div className="page">
       <h1 className="page-title">{part.title}</h1>
       <p className="page-lead">{part.lead}</p>
-      <ChapterCards part={part} />
+      <ChapterCards part={part} heading="h2" />
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { datasetPath, href } from '@/lib/site';
 
 export const metadata: Metadata = {
   title: 'Data',
-  description: 'The datasets behind the field guide, as CSV, JSON and JSON Schema. Every number carries its source and the place in it.',
+  description:
+    'The datasets behind the field guide, as CSV, JSON and JSON Schema. Every number carries its source and the place in it.',
 };
 
 export default function Page() {
@@ -13,8 +14,9 @@ export default function Page() {
     <div className="page">
       <h1 className="page-title">Data</h1>
       <p className="page-lead">
-        Every number on this site comes from one of these tables, and every number in them says where it is
-        from: the work, the place in it, and whether it was reported, estimated or derived.
+        Every number on this site comes from one of these tables, and every number in them says
+        where it is from: the work, the place in it, and whether it was reported, estimated or
+        derived.
       </p>
       <ul className="card-list">
         {DATASET_IDS.map((id) => {
@@ -26,7 +28,8 @@ export default function Page() {
               </h2>
               <p>{definition.description}</p>
               <p className="quiet">
-                {rows.length} rows, {definition.columns.length} columns, updated {definition.updated}
+                {rows.length} rows, {definition.columns.length} columns, updated{' '}
+                {definition.updated}
               </p>
               <DatasetFiles id={id} title={definition.title} />
             </li>

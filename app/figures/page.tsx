@@ -4,7 +4,8 @@ import { figurePath, href } from '@/lib/site';
 
 export const metadata: Metadata = {
   title: 'Figures',
-  description: 'Every figure of the field guide: interactive, with the data and the sources behind each mark, to link to, embed and take away.',
+  description:
+    'Every figure of the field guide: interactive, with the data and the sources behind each mark, to link to, embed and take away.',
 };
 
 export default async function Page() {
@@ -13,8 +14,8 @@ export default async function Page() {
     <div className="page">
       <h1 className="page-title">Figures</h1>
       <p className="page-lead">
-        Each figure answers one question. Its state is in its address, its data is a file, and every mark knows
-        where it is from.
+        Each figure answers one question. Its state is in its address, its data is a file, and every
+        mark knows where it is from.
       </p>
       <ul className="card-list">
         {specs.map((spec) => (
@@ -25,7 +26,12 @@ export default async function Page() {
             <p>{spec.question}</p>
             <p className="file-links">
               {['csv', 'json', 'svg'].map((file) => (
-                <a key={file} href={href(`/figures/${spec.id}.${file}`)} download aria-label={`${spec.title} as ${file.toUpperCase()}`}>
+                <a
+                  key={file}
+                  href={href(`/figures/${spec.id}.${file}`)}
+                  download
+                  aria-label={`${spec.title} as ${file.toUpperCase()}`}
+                >
                   {file.toUpperCase()}
                 </a>
               ))}

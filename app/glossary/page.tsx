@@ -4,7 +4,8 @@ import { dataset } from '@/data';
 
 export const metadata: Metadata = {
   title: 'Glossary',
-  description: 'The terms of pre-training and transfer, each in a sentence or two, each with a work that defines or introduces it.',
+  description:
+    'The terms of pre-training and transfer, each in a sentence or two, each with a work that defines or introduces it.',
 };
 
 export default function Page() {
@@ -12,7 +13,9 @@ export default function Page() {
   return (
     <div className="page">
       <h1 className="page-title">Glossary</h1>
-      <p className="page-lead">The field’s words as this guide uses them, each with a work to read on.</p>
+      <p className="page-lead">
+        The field’s words as this guide uses them, each with a work to read on.
+      </p>
       <dl className="entry-list">
         {entries.map((entry) => (
           <div key={entry.id} id={entry.id} className="entry">

@@ -5,7 +5,8 @@ import { bySource, longAuthors, sourceUrl } from '@/lib/citations';
 
 export const metadata: Metadata = {
   title: 'Sources',
-  description: 'The bibliography of the field guide: every work that a number or a sentence rests on, with where to read it.',
+  description:
+    'The bibliography of the field guide: every work that a number or a sentence rests on, with where to read it.',
 };
 
 export default function Page() {
@@ -14,12 +15,14 @@ export default function Page() {
     <div className="page">
       <h1 className="page-title">Sources</h1>
       <p className="page-lead">
-        {works.length} works. Each has an address of its own, so that you can link to it from a course.
+        {works.length} works. Each has an address of its own, so that you can link to it from a
+        course.
       </p>
       <ol className="entry-list">
         {works.map((work) => (
           <li key={work.id} id={work.id} className="entry">
-            {longAuthors(work)} ({work.year}). <cite>{work.title}</cite>.{work.venue && ` ${work.venue}.`}{' '}
+            {longAuthors(work)} ({work.year}). <cite>{work.title}</cite>.
+            {work.venue && ` ${work.venue}.`}{' '}
             <a href={sourceUrl(work)}>{linkName(sourceUrl(work))}</a>
           </li>
         ))}

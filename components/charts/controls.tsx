@@ -6,6 +6,7 @@ import { readForm, type Control, type FigureState } from '@/lib/url-state';
 
 interface Props {
   figureId: string;
+  title: string;
   controls: readonly Control[];
   state: FigureState;
   onChange?: (state: FigureState) => void;
@@ -13,17 +14,25 @@ interface Props {
 
 const MANY = 4;
 
-export function Controls({ figureId, controls, state, onChange }: Props) {
+export function Controls({ figureId, title, controls, state, onChange }: Props) {
   if (controls.length === 0) return null;
   return (
     <form
       className="figure-controls needs-script"
-      aria-label="Settings of the figure"
+      aria-label={`Settings: ${title}`}
       onSubmit={onChange && ((event) => event.preventDefault())}
-      onChange={onChange && ((event) => onChange(readForm(controls, new FormData(event.currentTarget))))}
+      onChange={
+        onChange && ((event) => onChange(readForm(controls, new FormData(event.currentTarget))))
+      }
     >
       {controls.map((control) => (
-        <ControlField key={control.key} figureId={figureId} control={control} state={state} isLive={!!onChange} />
+        <ControlField
+          key={control.key}
+          figureId={figureId}
+          control={control}
+          state={state}
+          isLive={!!onChange}
+        />
       ))}
     </form>
   );
@@ -43,7 +52,9 @@ function ControlField({
   const id = `${figureId}-${control.key}`;
   const value = state[control.key] ?? control.default;
   if (control.kind === 'toggle') {
-    const checked = isLive ? { checked: value === true, readOnly: true } : { defaultChecked: value === true };
+    const checked = isLive
+      ? { checked: value === true, readOnly: true }
+      : { defaultChecked: value === true };
     return (
       <label className="control-toggle">
         <input type="checkbox" id={id} name={control.key} value="1" {...checked} />
@@ -52,7 +63,9 @@ function ControlField({
     );
   }
   if (control.kind === 'choice' && control.options.length > MANY) {
-    const selected = isLive ? { value: String(value), onChange: () => {} } : { defaultValue: String(value) };
+    const selected = isLive
+      ? { value: String(value), onChange: () => {} }
+      : { defaultValue: String(value) };
     return (
       <label className="control-select">
         <span>{control.label}</span>
@@ -66,7 +79,8 @@ function ControlField({
       </label>
     );
   }
-  const isOn = (option: string) => (Array.isArray(value) ? value.includes(option) : value === option);
+  const isOn = (option: string) =>
+    Array.isArray(value) ? value.includes(option) : value === option;
   return (
     <fieldset className="control-choice">
       <legend>{control.label}</legend>

@@ -1,7 +1,20 @@
 /** What the buttons of a figure's bar do: copies to the clipboard and files of what is shown. */
-import { citeFigure, embedCode, figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
-import { LAYOUTS, type FigureData, type FigureSpec, type LayoutName, type PointSeries } from '@/lib/figure';
-import { PRINT_COLOURS, standaloneSvg } from '@/lib/svg';
+import {
+  citeFigure,
+  embedCode,
+  figureAddress,
+  figureCsv,
+  figureFooter,
+  figureJson,
+} from '@/lib/figure-files';
+import {
+  LAYOUTS,
+  type FigureData,
+  type FigureSpec,
+  type LayoutName,
+  type PointSeries,
+} from '@/lib/figure';
+import { CHART_COLOURS, standaloneSvg } from '@/lib/svg';
 import type { FigureState } from '@/lib/url-state';
 import type { FigureAction } from './figure-bar';
 
@@ -18,7 +31,9 @@ interface Shown {
 const PNG_SCALE = 4;
 
 function save(name: string, content: BlobPart, type: string): string {
-  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const url = URL.createObjectURL(
+    content instanceof Blob ? content : new Blob([content], { type }),
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -40,9 +55,8 @@ async function copy(what: string, text: string): Promise<string> {
 function svgDocument({ spec, state, data, svg, layout }: Shown): string {
   if (!svg) throw new Error('the picture is not drawn yet');
   const style = getComputedStyle(document.documentElement);
-  const names = [...Object.keys(PRINT_COLOURS), ...Array.from({ length: 7 }, (_, i) => `--chart-${i + 1}`)];
   const colours = Object.fromEntries(
-    names.map((name) => [name, style.getPropertyValue(name).trim() || PRINT_COLOURS[name] || '#000']),
+    CHART_COLOURS.map((name) => [name, style.getPropertyValue(name).trim()]),
   );
   return standaloneSvg(new XMLSerializer().serializeToString(svg), {
     title: spec.title,
@@ -61,7 +75,10 @@ async function toPng(document_: string): Promise<Blob> {
   canvas.height = image.height * PNG_SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came back'))), 'image/png'),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('no picture came back'))),
+      'image/png',
+    ),
   );
 }
 
@@ -80,7 +97,11 @@ export async function carryOut(action: FigureAction, shown: Shown): Promise<stri
       case 'csv':
         return save(`${spec.id}.csv`, figureCsv(series), 'text/csv;charset=utf-8');
       case 'json':
-        return save(`${spec.id}.json`, figureJson(spec, series, state, data, address), 'application/json');
+        return save(
+          `${spec.id}.json`,
+          figureJson(spec, series, state, data, address),
+          'application/json',
+        );
       case 'svg':
         return save(`${spec.id}.svg`, svgDocument(shown), 'image/svg+xml');
       case 'png':

@@ -30,12 +30,24 @@ export function FigureBar({ figureId, title, alone, onAction }: Props) {
   return (
     <div className="figure-bar" role="group" aria-label={`Take away: ${title}`}>
       {COPIES.map(([action, label]) => (
-        <button key={action} type="button" className="needs-script" data-action={action} onClick={act(action)}>
+        <button
+          key={action}
+          type="button"
+          className="needs-script"
+          data-action={action}
+          onClick={act(action)}
+        >
           {label}
         </button>
       ))}
       {FILES.map((file) => (
-        <a key={file} href={href(`/figures/${figureId}.${file}`)} download data-action={file} onClick={act(file)}>
+        <a
+          key={file}
+          href={href(`/figures/${figureId}.${file}`)}
+          download
+          data-action={file}
+          onClick={act(file)}
+        >
           {file.toUpperCase()}
         </a>
       ))}

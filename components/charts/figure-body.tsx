@@ -29,11 +29,19 @@ export function FigureBody(props: Props) {
   const { spec, series, state, alone, children, readout, message, onChange, onAction } = props;
   return (
     <>
-      <Controls figureId={spec.id} controls={spec.controls} state={state} onChange={onChange} />
+      <Controls
+        figureId={spec.id}
+        title={spec.title}
+        controls={spec.controls}
+        state={state}
+        onChange={onChange}
+      />
       <div className="figure-stage">{children}</div>
       <div className="figure-readout needs-script" role="status" aria-live="polite">
         {readout ?? (
-          <span className="quiet">Point at a mark, tap it, or focus the picture and use the arrow keys.</span>
+          <span className="quiet">
+            Point at a mark, tap it, or focus the picture and use the arrow keys.
+          </span>
         )}
       </div>
       <div className="figure-message" role="status">

@@ -39,7 +39,9 @@ async function loadLive(id: FigureId, datasets: readonly string[]) {
 export function FigureIsland({ id, alone, datasets, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const resume = useRef<{ focused?: string; action?: string }>({});
-  const [live, setLive] = useState<(LiveProps & { LiveFigure: ComponentType<LiveProps> }) | null>(null);
+  const [live, setLive] = useState<(LiveProps & { LiveFigure: ComponentType<LiveProps> }) | null>(
+    null,
+  );
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {
@@ -62,7 +64,9 @@ export function FigureIsland({ id, alone, datasets, children }: Props) {
             tableOpen: element.querySelector('details')?.open ?? false,
           });
           // What the reader had in hand passes over to the live figure.
-          const focused = element.contains(document.activeElement) ? document.activeElement?.id : undefined;
+          const focused = element.contains(document.activeElement)
+            ? document.activeElement?.id
+            : undefined;
           resume.current = { focused, action };
         },
         (error: unknown) => {

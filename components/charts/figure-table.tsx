@@ -3,11 +3,17 @@ import { formatNumber } from '@/lib/format';
 import type { FigureTable as Table } from '@/lib/figure';
 
 const cellText = (value: string | number | boolean | null | undefined) =>
-  value === null || value === undefined ? '–' : typeof value === 'number' ? formatNumber(value, 6) : String(value);
+  value === null || value === undefined
+    ? '–'
+    : typeof value === 'number'
+      ? formatNumber(value, 6)
+      : String(value);
 
 export function FigureTable({ table, caption }: { table: Table; caption: string }) {
   const numeric = new Set(
-    table.columns.filter((c) => table.rows.some((r) => typeof r[c.key] === 'number')).map((c) => c.key),
+    table.columns
+      .filter((c) => table.rows.some((r) => typeof r[c.key] === 'number'))
+      .map((c) => c.key),
   );
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={`Table: ${caption}`}>
@@ -16,9 +22,15 @@ export function FigureTable({ table, caption }: { table: Table; caption: string 
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th key={column.key} scope="col" className={numeric.has(column.key) ? 'number' : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                className={numeric.has(column.key) ? 'number' : undefined}
+              >
                 {column.label}
-                {column.unit && <span className="unit"> {column.unit === 'percent' ? '%' : column.unit}</span>}
+                {column.unit && (
+                  <span className="unit"> {column.unit === 'percent' ? '%' : column.unit}</span>
+                )}
               </th>
             ))}
           </tr>

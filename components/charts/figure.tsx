@@ -35,7 +35,9 @@ interface Props {
 
 export async function Figure({ id, alone = false }: Props) {
   const { spec } = await FIGURES[id].spec();
-  const data: FigureData = Object.fromEntries(spec.datasets.map((name) => [name, toJson(dataset(name), SOURCES)]));
+  const data: FigureData = Object.fromEntries(
+    spec.datasets.map((name) => [name, toJson(dataset(name), SOURCES)]),
+  );
   const state = defaultState(spec.controls);
   const series = spec.series(data, state);
   const label = `${spec.title}. ${series.summary}`;

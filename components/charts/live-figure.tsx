@@ -1,8 +1,21 @@
 'use client';
 
 /** A figure at work: settings in the address, readings by pointer and keyboard, files of what is shown. */
-import { useEffect, useMemo, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
-import { LAYOUTS, type FigureData, type FigureSpec, type LayoutName, type PointSeries } from '@/lib/figure';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+} from 'react';
+import {
+  LAYOUTS,
+  type FigureData,
+  type FigureSpec,
+  type LayoutName,
+  type PointSeries,
+} from '@/lib/figure';
 import { readForm, readState, writeState, type FigureState } from '@/lib/url-state';
 import type { FigureAction } from './figure-bar';
 import { FigureBody } from './figure-body';
@@ -26,7 +39,10 @@ export interface LiveProps {
 const NARROW_BELOW = 480;
 const layoutFor = (width: number): LayoutName => (width < NARROW_BELOW ? 'narrow' : 'wide');
 
-function initialState({ spec, alone, form }: LiveProps): { state: FigureState; problems: string[] } {
+function initialState({ spec, alone, form }: LiveProps): {
+  state: FigureState;
+  problems: string[];
+} {
   const fromUrl = readState(spec.controls, new URLSearchParams(location.search), spec.id, alone);
   const given = writeState(spec.controls, fromUrl.state, new URLSearchParams(), spec.id, true);
   if ([...given].length > 0 || fromUrl.problems.length > 0) return fromUrl;
@@ -38,7 +54,9 @@ const apology = (problems: readonly string[]) =>
 
 /** The reading that an arrow key leads to; readings in focus come first, from left to right. */
 function step(series: PointSeries, active: string | undefined, key: string): string | undefined {
-  const order = [...series.readings].sort((a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || a.x - b.x);
+  const order = [...series.readings].sort(
+    (a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || a.x - b.x,
+  );
   const at = order.findIndex((r) => r.id === active);
   const last = order.length - 1;
   const next: Record<string, number> = {
@@ -59,7 +77,9 @@ export function LiveFigure(props: LiveProps) {
   const [initial] = useState(() => initialState(props));
   const [state, setState] = useState(initial.state);
   const [active, setActive] = useState<string>();
-  const [message, setMessage] = useState(initial.problems.length > 0 ? apology(initial.problems) : '');
+  const [message, setMessage] = useState(
+    initial.problems.length > 0 ? apology(initial.problems) : '',
+  );
   const [layout, setLayout] = useState(() => layoutFor(props.width));
   const series = useMemo(() => spec.series(data, state), [spec, data, state]);
   const reading = series.readings.find((r) => r.id === active);
@@ -72,7 +92,9 @@ export function LiveFigure(props: LiveProps) {
   useEffect(() => {
     const element = stage.current?.closest('figure');
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => entry && setLayout(layoutFor(entry.contentRect.width)));
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setLayout(layoutFor(entry.contentRect.width)),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -81,9 +103,19 @@ export function LiveFigure(props: LiveProps) {
     setState(next);
     setActive(undefined);
     setMessage('');
-    const query = writeState(spec.controls, next, new URLSearchParams(location.search), spec.id, alone);
+    const query = writeState(
+      spec.controls,
+      next,
+      new URLSearchParams(location.search),
+      spec.id,
+      alone,
+    );
     const text = query.toString();
-    history.replaceState(history.state, '', `${location.pathname}${text ? `?${text}` : ''}${location.hash}`);
+    history.replaceState(
+      history.state,
+      '',
+      `${location.pathname}${text ? `?${text}` : ''}${location.hash}`,
+    );
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,8 +2,23 @@
  * A scatter plot of a point series, drawn by Recharts at a fixed size, so that
  * the picture made at build time and the live one are the same to the pixel.
  */
-import { CartesianGrid, Scatter, ScatterChart, Symbols, XAxis, YAxis, type SymbolsProps } from 'recharts';
-import { LAYOUTS, position, shortName, type LayoutName, type PointSeries, type Reading } from '@/lib/figure';
+import {
+  CartesianGrid,
+  Scatter,
+  ScatterChart,
+  Symbols,
+  XAxis,
+  YAxis,
+  type SymbolsProps,
+} from 'recharts';
+import {
+  LAYOUTS,
+  position,
+  shortName,
+  type LayoutName,
+  type PointSeries,
+  type Reading,
+} from '@/lib/figure';
 import { placeLabels, textWidth } from '@/lib/labels';
 
 export interface ChartProps {
@@ -98,7 +113,9 @@ function MarkShape({
   const activate = onActivate && (() => onActivate(reading.id));
   return (
     <g onPointerEnter={activate} onPointerDown={activate} data-reading={reading.id}>
-      {isActive && <circle cx={cx} cy={cy} r={11} fill="none" stroke="var(--ink)" strokeWidth={2} />}
+      {isActive && (
+        <circle cx={cx} cy={cy} r={11} fill="none" stroke="var(--ink)" strokeWidth={2} />
+      )}
       <Symbols
         cx={cx}
         cy={cy}
@@ -192,9 +209,12 @@ export function PointChart({ series, layout, active, onActivate }: ChartProps) {
       />
       <g className="mark-names" pointerEvents="none">
         {labels.map((label) => (
-          <text key={label.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={11.5}>
-            {label.text}
-          </text>
+          <g key={label.id}>
+            {label.leader && <line className="name-leader" {...label.leader} />}
+            <text x={label.x} y={label.y} textAnchor={label.anchor} fontSize={11.5}>
+              {label.text}
+            </text>
+          </g>
         ))}
       </g>
     </ScatterChart>

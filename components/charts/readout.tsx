@@ -13,7 +13,8 @@ export function Readout({ reading, data }: { reading: Reading; data: FigureData 
         {reading.sources.map(({ id, locator }, i) => (
           <span key={`${id} ${locator}`}>
             {i > 0 && '; '}
-            <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>, {locator}
+            <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>,{' '}
+            {locator}
           </span>
         ))}
       </span>

@@ -18,7 +18,11 @@ export function DatasetCell({ row, column }: { row: AnyRow; column: Column }) {
   const work = SOURCES.get(cell.source);
   const where = `${work ? shortCitation(work) : cell.source}, ${cell.locator} (${cell.status})`;
   return (
-    <a className="value" href={href(sourcePath(cell.source))} title={cell.note ? `${where}. ${cell.note}` : where}>
+    <a
+      className="value"
+      href={href(sourcePath(cell.source))}
+      title={cell.note ? `${where}. ${cell.note}` : where}
+    >
       {text}
     </a>
   );

@@ -10,7 +10,12 @@ export function DatasetFiles({ id, title }: { id: string; title: string }) {
   return (
     <p className="file-links">
       {FILES.map(([ending, name]) => (
-        <a key={ending} href={href(`/data/${id}.${ending}`)} download aria-label={`${title} as ${name}`}>
+        <a
+          key={ending}
+          href={href(`/data/${id}.${ending}`)}
+          download
+          aria-label={`${title} as ${name}`}
+        >
           {name}
         </a>
       ))}

@@ -10,9 +10,15 @@ interface Props {
 /** A whole dataset. Every row is an address (`#row-id`), every value a link to its source. */
 export function DatasetTable({ definition, rows }: Props) {
   const { columns } = definition;
-  const align = (column: Column) => (column.type === 'number' || column.type === 'year' ? 'number' : undefined);
+  const align = (column: Column) =>
+    column.type === 'number' || column.type === 'year' ? 'number' : undefined;
   return (
-    <div className="table-scroll dataset-table" tabIndex={0} role="region" aria-label={definition.title}>
+    <div
+      className="table-scroll dataset-table"
+      tabIndex={0}
+      role="region"
+      aria-label={definition.title}
+    >
       <table>
         <thead>
           <tr>

@@ -2,24 +2,34 @@ import type { Part } from '@/lib/contents';
 import { chapterPath, href } from '@/lib/site';
 import { chapterMeta } from './chapters';
 
-async function Card({ part, chapter }: { part: string; chapter: string }) {
+type Heading = 'h2' | 'h3';
+
+async function Card({
+  part,
+  chapter,
+  heading: Tag,
+}: {
+  part: string;
+  chapter: string;
+  heading: Heading;
+}) {
   const { title, question } = await chapterMeta(part, chapter);
   return (
     <li>
-      <h3>
+      <Tag>
         <a href={href(chapterPath(part, chapter))}>{title}</a>
-      </h3>
+      </Tag>
       <p>{question}</p>
     </li>
   );
 }
 
 /** The chapters of a part, each with the question it answers. */
-export function ChapterCards({ part }: { part: Part }) {
+export function ChapterCards({ part, heading }: { part: Part; heading: Heading }) {
   return (
     <ol className="card-list">
       {part.chapters.map((chapter) => (
-        <Card key={chapter} part={part.slug} chapter={chapter} />
+        <Card key={chapter} part={part.slug} chapter={chapter} heading={heading} />
       ))}
     </ol>
   );

@@ -1,4 +1,3 @@
-import { getMDXComponent } from 'mdx-bundler/client';
 import { findPart, neighbours, type ChapterRef } from '@/lib/contents';
 import { chapterPath, href } from '@/lib/site';
 import { chapterMeta, loadChapter } from './chapters';
@@ -21,10 +20,12 @@ async function PagerLink({ to, label }: { to: ChapterRef | undefined; label: str
 }
 
 export async function ChapterPage({ part, chapter }: ChapterRef) {
-  const { meta, code, toc, uses, words } = await loadChapter(part, chapter);
-  const Content = getMDXComponent(code);
+  const { meta, Content, toc, uses, words } = await loadChapter(part, chapter);
   const { previous, next } = neighbours(part, chapter);
-  const updated = new Date(meta.updated).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const updated = new Date(meta.updated).toLocaleDateString('en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
   return (
     <div className="chapter">
       <Toc entries={toc} />

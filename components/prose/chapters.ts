@@ -1,4 +1,5 @@
 /** Chapters as the pages need them: read once, compiled once a build. */
+import { getMDXComponent } from 'mdx-bundler/client';
 import { cache } from 'react';
 import { FIGURE_IDS } from '@/components/figures/registry';
 import { compileChapter } from '@/lib/mdx/compile';
@@ -17,8 +18,16 @@ export const chapterMeta = cache(async (part: string, chapter: string): Promise<
   return splitFrontMatter(await readChapter(part, chapter), fileOf(part, chapter)).meta;
 });
 
-/** @throws ContentError naming file and line */
+/**
+ * A chapter as a component with its facts; it is evaluated here, and never in the browser.
+ * @throws ContentError naming file and line
+ */
 export const loadChapter = cache(async (part: string, chapter: string) => {
-  const vocabulary = { components: new Set<string>(MDX_NAMES), figures: new Set<string>(FIGURE_IDS) };
-  return compileChapter(await readChapter(part, chapter), fileOf(part, chapter), vocabulary);
+  const vocabulary = {
+    components: new Set<string>(MDX_NAMES),
+    figures: new Set<string>(FIGURE_IDS),
+  };
+  const source = await readChapter(part, chapter);
+  const { code, ...facts } = await compileChapter(source, fileOf(part, chapter), vocabulary);
+  return { ...facts, Content: getMDXComponent(code) };
 });

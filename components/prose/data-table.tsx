@@ -17,8 +17,12 @@ interface Props {
 export function DataTable({ dataset: id, rows: wanted, columns: keys, caption }: Props) {
   const { definition, rows: all } = dataset(id);
   const rowsById = new Map((all as readonly AnyRow[]).map((row) => [row.id, row]));
-  const rows = wanted ? idList(wanted).map((rowId) => rowsById.get(rowId)!) : [...rowsById.values()];
-  const columns = idList(keys).map((key) => (definition.columns as readonly Column[]).find((c) => c.key === key)!);
+  const rows = wanted
+    ? idList(wanted).map((rowId) => rowsById.get(rowId)!)
+    : [...rowsById.values()];
+  const columns = idList(keys).map((key) =>
+    (definition.columns as readonly Column[]).find((c) => c.key === key)!,
+  );
   const align = (column: Column) => (column.type === 'number' ? 'number' : undefined);
   return (
     <figure className="data-table">

@@ -8,7 +8,9 @@ export function TocTracker() {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc-beside a')];
     const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
     const mark = () => {
-      const passed = headings.filter((h) => h.getBoundingClientRect().top < window.innerHeight * 0.35);
+      const passed = headings.filter(
+        (h) => h.getBoundingClientRect().top < window.innerHeight * 0.35,
+      );
       const current = passed.at(-1)?.id;
       for (const link of links) {
         if (link.hash.slice(1) === current) link.setAttribute('aria-current', 'true');

@@ -4,8 +4,8 @@ export function SiteFooter() {
   return (
     <footer className="site-footer">
       <p>
-        {SITE_NAME} is free to read, to link to and to host. Text and data: CC BY 4.0. Code: MIT. No page asks
-        another server for anything, and nobody watches you read.
+        {SITE_NAME} is free to read, to link to and to host. Text and data: CC BY 4.0. Code: MIT. No
+        page asks another server for anything, and nobody watches you read.
       </p>
       <nav aria-label="About the site">
         <a href={href('/about/')}>How it is made</a>

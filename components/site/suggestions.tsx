@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { href } from '@/lib/site';
+import { BASE_PATH, href } from '@/lib/site';
 import { nearestPages } from '@/lib/suggest';
 import type { PageAddress } from './pages';
 
@@ -12,7 +12,7 @@ const currentPath = () => location.pathname;
 export function Suggestions({ pages }: { pages: readonly PageAddress[] }) {
   const asked = useSyncExternalStore(nothing, currentPath, () => '');
   if (asked === '') return null;
-  const { kind, pages: nearest } = nearestPages(asked.slice(href('').length), pages);
+  const { kind, pages: nearest } = nearestPages(asked.replace(href('/'), '/'), pages);
   return (
     <section data-suggestions aria-label="Suggestions">
       <p>

@@ -17,7 +17,9 @@ function valueText(value: unknown, column: Column, unit?: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
     if (column.type === 'year') return String(value);
-    return unit === 'percent' || !unit ? formatNumber(value) : formatQuantity(value, unit, 'compact');
+    return unit === 'percent' || !unit
+      ? formatNumber(value)
+      : formatQuantity(value, unit, 'compact');
   }
   const text = String(value);
   if (column.type === 'year-month') return formatMonth(text);
@@ -28,11 +30,15 @@ export function displayCell(row: AnyRow, column: Column): DisplayCell {
   const raw = row[column.key];
   if (!column.sourced) {
     if (raw === undefined) return { text: '–', sort: null };
-    return { text: valueText(raw, column), sort: typeof raw === 'number' ? raw : valueText(raw, column) };
+    return {
+      text: valueText(raw, column),
+      sort: typeof raw === 'number' ? raw : valueText(raw, column),
+    };
   }
   const cell = raw as Cell<unknown> | undefined;
   if (!isKnown(cell)) return { text: '–', sort: null, missing: cell?.note };
-  const sort = typeof cell.value === 'boolean' ? Number(cell.value) : (cell.value as number | string);
+  const sort =
+    typeof cell.value === 'boolean' ? Number(cell.value) : (cell.value as number | string);
   return { text: valueText(cell.value, column, cell.unit), sort, cell };
 }
 

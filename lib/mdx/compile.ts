@@ -6,6 +6,7 @@ import { splitFrontMatter, type FrontMatter } from './front-matter';
 import { rehypeCode } from './rehype-code';
 import { rehypeMath } from './rehype-math';
 import { remarkChapter, type ChapterFacts } from './remark-chapter';
+import { remarkLayout } from './remark-layout';
 import type { Vocabulary } from './vocabulary';
 
 /** Something in a chapter that its author must mend; every line names file and line. */
@@ -26,11 +27,18 @@ interface BundlerError {
   errors?: { text: string; location?: { line: number } | null }[];
 }
 
-/** MDX's own complaints, with the file and line in front. */
+/** MDX's own complaints, each in one line with the file and line in front. */
 function parseProblems(error: unknown, file: string): string[] {
   const errors = (error as BundlerError).errors ?? [];
   if (errors.length === 0) return [`${file}:1: ${(error as Error).message}`];
-  return errors.map((e) => `${file}:${e.location?.line ?? 1}: ${e.text}`);
+  return errors.map(({ text, location }) => {
+    const message = text
+      .replace(/\s+/g, ' ')
+      .replace(/^Cannot process MDX file with esbuild: ([\d:-]+: )?/, '');
+    // An element that nothing closes has no place of its own: where it opens stands in brackets.
+    const opening = /\((\d+):\d+-\d+:\d+\)/.exec(message)?.[1];
+    return `${file}:${location?.line || opening || 1}: ${message}`;
+  });
 }
 
 /**
@@ -51,13 +59,23 @@ export async function compileChapter(
     source: body,
     mdxOptions: (options) => ({
       ...options,
-      remarkPlugins: [remarkGfm, remarkMath, [remarkChapter, { file, vocabulary, facts }]],
+      remarkPlugins: [
+        remarkGfm,
+        remarkMath,
+        [remarkChapter, { file, vocabulary, facts }],
+        remarkLayout,
+      ],
       rehypePlugins: [
         [rehypeMath, where],
         [rehypeCode, where],
       ],
     }),
-    esbuildOptions: (options) => ({ ...options, minify: false, target: 'es2022' }),
+    esbuildOptions: (options) => ({
+      ...options,
+      minify: false,
+      target: 'es2022',
+      logLevel: 'silent',
+    }),
   }).catch((error: unknown) => {
     throw new ContentError(facts.problems.length > 0 ? facts.problems : parseProblems(error, file));
   });

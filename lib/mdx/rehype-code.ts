@@ -30,7 +30,10 @@ function styleToClass(nodes: readonly ElementContent[]): void {
 
 function languageOf(code: Element): string | undefined {
   const names = Array.isArray(code.properties.className) ? code.properties.className : [];
-  return names.map(String).find((n) => n.startsWith('language-'))?.slice('language-'.length);
+  return names
+    .map(String)
+    .find((n) => n.startsWith('language-'))
+    ?.slice('language-'.length);
 }
 
 export function rehypeCode(options: { file: string; problems: string[] }) {
@@ -42,10 +45,15 @@ export function rehypeCode(options: { file: string; problems: string[] }) {
       if (!code || !language) return;
       if (!LANGUAGES.includes(language)) {
         const line = node.position?.start.line ?? 1;
-        options.problems.push(`${options.file}:${line}: no highlighting for "${language}"; known: ${LANGUAGES.join(', ')}`);
+        options.problems.push(
+          `${options.file}:${line}: no highlighting for "${language}"; known: ${LANGUAGES.join(', ')}`,
+        );
         return;
       }
-      const root = shiki.codeToHast(toString(code).replace(/\n$/, ''), { lang: language, theme: 'tokens' });
+      const root = shiki.codeToHast(toString(code).replace(/\n$/, ''), {
+        lang: language,
+        theme: 'tokens',
+      });
       const lines = ((root.children[0] as Element).children[0] as Element).children;
       styleToClass(lines);
       code.children = lines;

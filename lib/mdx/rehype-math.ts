@@ -25,14 +25,18 @@ export function rehypeMath(options: { file: string; problems: string[] }) {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
       const inline = classes(node).includes('math-inline');
-      const isBlock = node.tagName === 'pre' && (node.children[0] as Element | undefined)?.type === 'element';
+      const isBlock =
+        node.tagName === 'pre' && (node.children[0] as Element | undefined)?.type === 'element';
       const block = isBlock && classes(node.children[0] as Element).includes('math-display');
       if ((!inline && !block) || !parent || index === undefined) return;
       try {
         parent.children[index] = mathElement(toString(node), block);
       } catch (error) {
         const line = node.position?.start.line ?? 1;
-        options.problems.push(`${options.file}:${line}: ${(error as Error).message}`);
+        const message = (error as Error).message.replace(/\s+/g, ' ').trim();
+        options.problems.push(`${options.file}:${line}: ${message}`);
+        // Out of the way of the code highlighter, which would complain as well.
+        parent.children[index] = { type: 'text', value: '' };
       }
       return SKIP;
     });

@@ -45,7 +45,11 @@ function readHeadingId(heading: Heading): string | undefined {
   return match[1];
 }
 
-export function remarkChapter(options: { file: string; vocabulary: Vocabulary; facts: ChapterFacts }) {
+export function remarkChapter(options: {
+  file: string;
+  vocabulary: Vocabulary;
+  facts: ChapterFacts;
+}) {
   const { file, vocabulary, facts } = options;
   return (tree: Root) => {
     const report = (node: { position?: { start: { line: number } } }, message: string) =>
@@ -81,6 +85,6 @@ export function remarkChapter(options: { file: string; vocabulary: Vocabulary; f
       report(node, 'content imports nothing: name a component instead');
     });
 
-    facts.words = toString(tree).split(/\s+/).filter(Boolean).length;
+    facts.words = tree.children.map((block) => toString(block)).join(' ').split(/\s+/).filter(Boolean).length;
   };
 }

@@ -61,9 +61,15 @@ function checkDataTable(attributes: Attributes): Checked {
 }
 
 /** Checks one element of a chapter and says what it uses. */
-export function checkElement(name: string, attributes: Attributes, vocabulary: Vocabulary): Checked {
+export function checkElement(
+  name: string,
+  attributes: Attributes,
+  vocabulary: Vocabulary,
+): Checked {
   if (!vocabulary.components.has(name)) {
-    return problem(`unknown component <${name}>; known: ${[...vocabulary.components].sort().join(', ')}`);
+    return problem(
+      `unknown component <${name}>; known: ${[...vocabulary.components].sort().join(', ')}`,
+    );
   }
   switch (name) {
     case 'Cite':

@@ -14,7 +14,11 @@ export const generateStaticParams = () => [...chapters];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { part, chapter } = await params;
   const { title, description } = await chapterMeta(part, chapter);
-  return { title, description, openGraph: { title, description, type: 'article', siteName: SITE_NAME } };
+  return {
+    title,
+    description,
+    openGraph: { title, description, type: 'article', siteName: SITE_NAME },
+  };
 }
 
 export default async function Page({ params }: Props) {

@@ -16,7 +16,12 @@ async function specOf(id: string) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const spec = await specOf((await params).figure);
-  return { title: spec?.title, description: spec && `${spec.question} An interactive figure with the source of every mark, to link to, embed and download.` };
+  return {
+    title: spec?.title,
+    description:
+      spec &&
+      `${spec.question} An interactive figure with the source of every mark, to link to, embed and download.`,
+  };
 }
 
 export default async function Page({ params }: Props) {

@@ -25,18 +25,25 @@ type ErrorKey = keyof typeof ERRORS;
 type Horizontal = 'year' | 'parameters';
 
 /** Where a row stands on the horizontal axis, with the cell that says so. */
-function horizontal(row: Row, x: Horizontal): { at: number; cell: { source: string; locator: string } } | undefined {
+function horizontal(
+  row: Row,
+  x: Horizontal,
+): { at: number; cell: { source: string; locator: string } } | undefined {
   if (x === 'parameters') {
     return isKnown(row.parameters) ? { at: row.parameters.value, cell: row.parameters } : undefined;
   }
-  return isKnown(row.released) ? { at: monthAsYear(row.released.value), cell: row.released } : undefined;
+  return isKnown(row.released)
+    ? { at: monthAsYear(row.released.value), cell: row.released }
+    : undefined;
 }
 
 function toReading(row: Row, error: ErrorKey, x: Horizontal, focus: string): Reading[] {
   const errorCell = row[ERRORS[error]];
   const across = horizontal(row, x);
   if (!isKnown(errorCell) || !across) return [];
-  const size = isKnown(row.parameters) ? `, ${formatQuantity(row.parameters.value, 'parameters')} parameters` : '';
+  const size = isKnown(row.parameters)
+    ? `, ${formatQuantity(row.parameters.value, 'parameters')} parameters`
+    : '';
   const released = isKnown(row.released) ? `, ${formatMonth(row.released.value)}` : '';
   return [
     {
@@ -45,10 +52,12 @@ function toReading(row: Row, error: ErrorKey, x: Horizontal, focus: string): Rea
       y: errorCell.value,
       label: row.name,
       text: `${formatQuantity(errorCell.value, 'percent')} ${ERROR_LABELS[error].toLowerCase()} (${describe(row)})${size}${released}`,
-      sources: [errorCell, ...(x === 'parameters' ? [across.cell] : [])].map(({ source, locator }) => ({
-        id: source,
-        locator,
-      })),
+      sources: [errorCell, ...(x === 'parameters' ? [across.cell] : [])].map(
+        ({ source, locator }) => ({
+          id: source,
+          locator,
+        }),
+      ),
       group: PROTOCOLS.indexOf(row.protocol),
       muted: row.protocol !== focus,
     },
@@ -65,14 +74,21 @@ function authorsFirst(rows: readonly Row[], error: ErrorKey): Row[] {
   const byAuthors = usable.filter((row) => row.trained_by === 'authors');
   const covered = new Set(byAuthors.map(key));
   const stopgaps = usable.filter((row) => row.trained_by === 'others' && !covered.has(key(row)));
-  return [...byAuthors, ...stopgaps.filter((row, i) => stopgaps.findIndex((r) => key(r) === key(row)) === i)];
+  return [
+    ...byAuthors,
+    ...stopgaps.filter((row, i) => stopgaps.findIndex((r) => key(r) === key(row)) === i),
+  ];
 }
 
 function describe(row: Row): string {
   const networks = isKnown(row.networks) ? row.networks.value : undefined;
   const crops = isKnown(row.crops) ? row.crops.value : undefined;
   const parts = [
-    networks && networks > 1 ? `${networks} networks` : row.protocol === 'ensemble' ? 'several networks' : 'one network',
+    networks && networks > 1
+      ? `${networks} networks`
+      : row.protocol === 'ensemble'
+        ? 'several networks'
+        : 'one network',
     crops ? `${crops} ${crops === 1 ? 'crop' : 'crops'}` : undefined,
     `${row.split} images`,
     row.ilsvrc_entry ? 'contest entry' : undefined,
@@ -87,10 +103,9 @@ function summarise(readings: readonly Reading[], protocol: string, error: ErrorK
   const worst = inFocus.at(-1);
   if (!best || !worst) return `No published result for “${protocol}” with this error.`;
   const lowest = [...readings].sort((a, b) => a.y - b.y)[0];
-  const rest =
-    lowest?.muted
-      ? ` The lowest number of all, ${formatQuantity(lowest.y, 'percent')} (${lowest.label}), is of another protocol.`
-      : '';
+  const rest = lowest?.muted
+    ? ` The lowest number of all, ${formatQuantity(lowest.y, 'percent')} (${lowest.label}), is of another protocol.`
+    : '';
   return (
     `${ERROR_LABELS[error]} by protocol; in focus: ${protocol.toLowerCase()}, ${inFocus.length} results, ` +
     `from ${formatQuantity(worst.y, 'percent')} (${worst.label}) to ${formatQuantity(best.y, 'percent')} (${best.label}).${rest}`
@@ -98,7 +113,15 @@ function summarise(readings: readonly Reading[], protocol: string, error: ErrorK
 }
 
 /** The networks that the chapter tells of come first, then the best. */
-const LANDMARKS = ['AlexNet', 'ResNet-152', 'GoogLeNet', 'VGG-16', 'DenseNet-201', 'ResNet, six networks', 'ResNet-50'];
+const LANDMARKS = [
+  'AlexNet',
+  'ResNet-152',
+  'GoogLeNet',
+  'VGG-16',
+  'DenseNet-201',
+  'ResNet, six networks',
+  'ResNet-50',
+];
 
 function namingOrder(inFocus: readonly Reading[]): string[] {
   const rank = (reading: Reading) => {
@@ -145,7 +168,13 @@ export function series(data: FigureData, state: FigureState): PointSeries {
       ],
       rows: [...readings]
         .sort((a, b) => Number(a.muted) - Number(b.muted) || a.x - b.x)
-        .map((reading) => tableRow(file.rows.find((r) => r.id === reading.id)!, reading, labels)),
+        .map((reading) =>
+          tableRow(
+            file.rows.find((r) => r.id === reading.id)!,
+            reading,
+            labels,
+          ),
+        ),
     },
     summary: summarise(readings, labels[protocol] ?? protocol, error),
     note:
@@ -171,7 +200,8 @@ function tableRow(row: Row, reading: Reading, labels: Readonly<Record<string, st
 export const spec: FigureSpec = {
   id: 'imagenet-progress',
   title: 'ImageNet error depends on how you ask',
-  question: 'How much of the progress between 2012 and 2017 was better networks, and how much was more votes?',
+  question:
+    'How much of the progress between 2012 and 2017 was better networks, and how much was more votes?',
   lookFor:
     'Switch the protocol. One network with one crop is the fair comparison between designs; several networks voting over many crops is what won contests. The grey marks are the results of the other two protocols: never compare a coloured mark with a grey one.',
   datasets: ['imagenet-backbones'],

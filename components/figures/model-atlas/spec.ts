@@ -14,7 +14,13 @@ import {
   type PointSeries,
   type Reading,
 } from '@/lib/figure';
-import { formatCompact, formatMonth, formatQuantity, formatScientific, monthAsYear } from '@/lib/format';
+import {
+  formatCompact,
+  formatMonth,
+  formatQuantity,
+  formatScientific,
+  monthAsYear,
+} from '@/lib/format';
 import type { FigureState } from '@/lib/url-state';
 
 type Row = RowOf<typeof models>;
@@ -22,9 +28,24 @@ type Row = RowOf<typeof models>;
 /** Key, axis label, unit, and the words after the number. */
 const MEASURES = {
   parameters: { key: 'parameters', label: 'Parameters', unit: 'parameters', words: ' parameters' },
-  tokens: { key: 'training_tokens', label: 'Training tokens', unit: 'tokens', words: ' training tokens' },
-  images: { key: 'training_images', label: 'Training images', unit: 'images', words: ' training images' },
-  compute: { key: 'training_compute_flop', label: 'Training compute (FLOP)', unit: 'FLOP', words: ' FLOP' },
+  tokens: {
+    key: 'training_tokens',
+    label: 'Training tokens',
+    unit: 'tokens',
+    words: ' training tokens',
+  },
+  images: {
+    key: 'training_images',
+    label: 'Training images',
+    unit: 'images',
+    words: ' training images',
+  },
+  compute: {
+    key: 'training_compute_flop',
+    label: 'Training compute (FLOP)',
+    unit: 'FLOP',
+    words: ' FLOP',
+  },
 } as const;
 type MeasureKey = keyof typeof MEASURES;
 const isMeasure = (key: string): key is MeasureKey => Object.hasOwn(MEASURES, key);
@@ -42,7 +63,12 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly string[
   objective: {
     'Labelled examples': ['classification', 'speech-transcription', 'promptable-segmentation'],
     'Next token': ['causal-lm', 'bidirectional-lm', 'permutation-lm'],
-    'Hidden or replaced token': ['masked-lm', 'replaced-token', 'denoising-seq2seq', 'masked-image'],
+    'Hidden or replaced token': [
+      'masked-lm',
+      'replaced-token',
+      'denoising-seq2seq',
+      'masked-image',
+    ],
     'Word neighbours': ['word-prediction', 'co-occurrence'],
     'Matching views or pairs': ['contrastive', 'self-distillation'],
     'Denoising diffusion': ['diffusion'],
@@ -96,7 +122,11 @@ function summarise(readings: readonly Reading[], measure: MeasureKey, modality: 
 }
 
 /** Names what has no mark, so that silence is not taken for smallness. */
-function missingNote(rows: readonly Row[], readings: readonly Reading[], measure: MeasureKey): string | undefined {
+function missingNote(
+  rows: readonly Row[],
+  readings: readonly Reading[],
+  measure: MeasureKey,
+): string | undefined {
   const drawn = new Set(readings.map((r) => r.id));
   const missing = rows.filter((row) => !drawn.has(row.id)).map((row) => row.name);
   if (missing.length === 0) return undefined;
@@ -130,7 +160,9 @@ function table(file: DatasetFile<Row>, readings: readonly Reading[], measure: Me
         modality: modalities[row.modality] ?? row.modality,
         objective: objectives[row.objective] ?? row.objective,
         [key]: reading.y,
-        source: reading.sources[0] ? `${reading.sources[0].id}, ${reading.sources[0].locator}` : null,
+        source: reading.sources[0]
+          ? `${reading.sources[0].id}, ${reading.sources[0].locator}`
+          : null,
       };
     }),
   };
@@ -177,7 +209,7 @@ export const spec: FigureSpec = {
   title: 'An atlas of pre-trained models',
   question: 'How large are the models that others start from, and when did they come?',
   lookFor:
-    'The scale is logarithmic: each line up is ten times more. Start with the vision networks of 2012 to 2017, which hardly grow; then switch to training compute and see which models the text calls large.',
+    'The scale is logarithmic: each line up is ten times more. Compare the flat run of the vision networks from 2012 to 2017 with the climb of the language models after 2018. Then switch to training compute, and see who published it and who did not.',
   datasets: ['models'],
   controls: [
     {

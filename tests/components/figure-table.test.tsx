@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { FigureTable } from '@/components/charts/figure-table';
+
+afterEach(cleanup);
+
+const TABLE = {
+  columns: [
+    { key: 'name', label: 'Name' },
+    { key: 'error', label: 'Error', unit: 'percent' },
+    { key: 'size', label: 'Size', unit: 'parameters' },
+    { key: 'open', label: 'Open' },
+  ],
+  rows: [
+    { id: 'a', name: 'A', error: 3.57, size: 60_192_808, open: true },
+    { id: 'b', name: 'B', error: null, size: 1000, open: false },
+  ],
+};
+const texts = (role: string) => screen.getAllByRole(role).map((element) => element.textContent);
+
+test('a table shows every reading with units in its head and a dash for an unknown', () => {
+  render(<FigureTable table={TABLE} caption="Errors" />);
+  expect(texts('columnheader')).toEqual(['Name', 'Error %', 'Size parameters', 'Open']);
+  expect(texts('rowheader')).toEqual(['A', 'B']);
+  expect(texts('cell')).toEqual(['3.57', '60,192,800', 'true', '–', '1,000', 'false']);
+});
+
+test('columns of numbers are set as numbers, also where a number is missing', () => {
+  render(<FigureTable table={TABLE} caption="Errors" />);
+  const classes = screen.getAllByRole('cell').map((cell) => cell.className);
+  expect(classes).toEqual(['number', 'number', '', 'number', 'number', '']);
+});
+
+test('the table has a caption and can be reached and scrolled by keyboard', () => {
+  render(<FigureTable table={TABLE} caption="Errors" />);
+  expect(screen.getByRole('table', { name: 'Errors' })).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Table: Errors' }).tabIndex).toBe(0);
+});

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { PointChart, groupColour } from '@/components/charts/point-chart';
+import { LAYOUTS, type LayoutName } from '@/lib/figure';
+import { defaultState } from '@/lib/url-state';
+import { dataFor, specOf } from '@/tests/fixtures/figures';
+
+afterEach(cleanup);
+
+const spec = await specOf('imagenet-progress');
+const series = spec.series(dataFor(spec), defaultState(spec.controls));
+const draw = (props: { layout?: LayoutName; active?: string; onActivate?: (id: string) => void } = {}) =>
+  render(<PointChart series={series} layout="wide" {...props} />).container;
+const mark = (root: Element, id: string) => root.querySelector(`[data-reading="${id}"]`)!;
+const FOCUS = series.readings.find((r) => !r.muted)!;
+const MUTED = series.readings.find((r) => r.muted)!;
+
+test.each(Object.keys(LAYOUTS) as LayoutName[])('the %s picture has its size, a mark a reading, and both axis titles', (layout) => {
+  const root = draw({ layout });
+  const svg = root.querySelector('svg')!;
+  expect([svg.getAttribute('width'), svg.getAttribute('height')].map(Number)).toEqual(Object.values(LAYOUTS[layout]));
+  const ids = [...root.querySelectorAll('[data-reading]')].map((g) => g.getAttribute('data-reading'));
+  expect(ids.sort()).toEqual(series.readings.map((r) => r.id).sort());
+  const titles = [...root.querySelectorAll('.axis-title')].map((t) => t.textContent);
+  expect(titles).toEqual([series.y.label, series.x.label]);
+});
+
+test('marks in focus have the colour of their group, the others are grey', () => {
+  const root = draw();
+  const colour = (id: string) => mark(root, id).querySelector('path')?.getAttribute('fill');
+  expect(colour(FOCUS.id)).toBe(groupColour(FOCUS.group));
+  expect(colour(MUTED.id)).toBe('var(--chart-muted)');
+});
+
+test('only marks in focus are named, fewer where there is less room', () => {
+  const names = (layout: LayoutName) =>
+    [...draw({ layout }).querySelectorAll('.mark-names text')].map((t) => t.textContent);
+  const [wide, narrow] = [names('wide'), names('narrow')];
+  expect(wide.length).toBeGreaterThan(narrow.length);
+  expect(narrow.length).toBeGreaterThan(2);
+  const inFocus = series.readings.filter((r) => !r.muted).map((r) => r.label);
+  for (const name of wide) expect(inFocus.some((label) => label.startsWith(name ?? '?'))).toBe(true);
+});
+
+test('the active mark has a ring and is drawn last', () => {
+  const root = draw({ active: MUTED.id });
+  const last = [...root.querySelectorAll('[data-reading]')].at(-1);
+  expect(last).toBe(mark(root, MUTED.id));
+  expect(root.querySelectorAll('circle[stroke="var(--ink)"]')).toHaveLength(1);
+  expect(mark(root, MUTED.id).querySelector('circle')?.getAttribute('stroke')).toBe('var(--ink)');
+});
+
+test('pointing at a mark or tapping it tells which', () => {
+  const told = vi.fn();
+  const root = draw({ onActivate: told });
+  fireEvent.pointerEnter(mark(root, FOCUS.id));
+  fireEvent.pointerDown(mark(root, MUTED.id));
+  expect(told.mock.calls).toEqual([[FOCUS.id], [MUTED.id]]);
+});
+
+test('the legend names every group that has marks', () => {
+  const names = [...draw().querySelectorAll('.chart-legend text')].map((t) => t.textContent);
+  expect(names).toEqual(series.groups.map((g) => g.label));
+});

@@ -1,0 +1,84 @@
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { CHAPTER, expect, liveFigure, test } from './site';
+
+/** Budgets in bytes of brotli, module scripts only: `nomodule` is for browsers that have no modules. */
+const PROSE_BUDGET = 125_000;
+const CHART_BUDGET = 100_000;
+
+/** Collects every script that the page asks for, with its size as a good host would send it. */
+async function watchScripts(page: Page): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    sizes.set(response.url(), brotliCompressSync(body).length);
+  });
+  return sizes;
+}
+
+const total = (sizes: Map<string, number>) =>
+  [...sizes.values()].reduce((sum, size) => sum + size, 0);
+
+test('a prose page loads at most 125 kB of script and no chart, a figure at most 100 kB more', async ({
+  page,
+}) => {
+  const sizes = await watchScripts(page);
+  await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  const prose = total(sizes);
+  expect(prose).toBeGreaterThan(0);
+  expect(prose).toBeLessThanOrEqual(PROSE_BUDGET);
+  await expect(page.locator('[data-live="yes"]')).toHaveCount(0);
+  const before = new Set(sizes.keys());
+  await liveFigure(page, 'imagenet-progress');
+  await page.waitForLoadState('networkidle');
+  const chart = total(sizes) - prose;
+  expect([...sizes.keys()].filter((url) => !before.has(url)).length).toBeGreaterThan(0);
+  expect(chart).toBeLessThanOrEqual(CHART_BUDGET);
+  test.info().annotations.push({ type: 'bytes', description: `prose ${prose}, chart ${chart}` });
+  console.log(`    script, brotli: prose page ${prose} bytes, first figure ${chart} more`);
+});
+
+test('the checker of the data is not sent to readers', async ({ page }) => {
+  const bodies: string[] = [];
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script')
+      bodies.push(await response.text().catch(() => ''));
+  });
+  await page.goto('figures/model-atlas/', { waitUntil: 'networkidle' });
+  await liveFigure(page, 'model-atlas');
+  await page.waitForLoadState('networkidle');
+  expect(bodies.join('')).toContain('recharts');
+  expect(
+    bodies.filter((body) => body.includes('ZodError') || body.includes('invalid_union')),
+  ).toEqual([]);
+});
+
+for (const path of ['', CHAPTER, 'figures/imagenet-progress/']) {
+  test(`nothing shifts while /${path} loads and is read`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[]) {
+          if (!entry.hadRecentInput) shifts.push(entry.value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`./${path}`, { waitUntil: 'networkidle' });
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.body.scrollHeight; y += 500) {
+        scrollTo(0, y);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+    await expect(page.locator('[data-live="no"]')).toHaveCount(0);
+    await page.waitForTimeout(300);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, value) => sum + value, 0)).toBe(0);
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * The test of this suite: knows where the site stands, and fails on any request
+ * that leaves its origin, any script error and any missing file.
+ */
+import { test as base, expect, type Page } from '@playwright/test';
+import { PLACES } from './places';
+
+export interface Site {
+  /** Address of the site, with a slash at the end. */
+  address: string;
+  /** Statuses of answers that a test expects to be errors. */
+  expectedErrors: Set<string>;
+}
+
+export const test = base.extend<{ site: Site; watched: void }>({
+  site: async ({}, use, info) => {
+    const place = PLACES.find(({ name }) => name === info.project.name);
+    const address = process.env[place?.variable ?? ''];
+    if (!address) throw new Error(`no server for ${info.project.name}`);
+    await use({ address, expectedErrors: new Set() });
+  },
+  baseURL: async ({ site }, use) => use(site.address),
+  watched: [
+    async ({ page, site }, use) => {
+      const problems: string[] = [];
+      const { origin } = new URL(site.address);
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin)
+          problems.push(`left the origin: ${url}`);
+      });
+      page.on('response', (response) => {
+        const path = response.url().slice(site.address.length);
+        if (response.status() >= 400 && !site.expectedErrors.has(path)) {
+          problems.push(`${response.status()} ${response.url()}`);
+        }
+      });
+      page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
+      await use();
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The figure of this id, scrolled to and live. */
+export async function liveFigure(page: Page, id: string) {
+  const figure = page.locator(`[data-figure="${id}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('[data-live]')).toHaveAttribute('data-live', 'yes');
+  return figure;
+}
+
+export const CHAPTER = 'history/vision-backbones/';
+export const FIGURES = ['imagenet-progress', 'model-atlas'];
+export const PAGES = [
+  '',
+  'history/',
+  CHAPTER,
+  'figures/',
+  ...FIGURES.map((id) => `figures/${id}/`),
+  'data/',
+  'data/imagenet-backbones/',
+  'glossary/',
+  'sources/',
+  'about/',
+];

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { placeLabels, textWidth, type Mark, type PlacedLabel } from '@/lib/labels';
+
+const FRAME = { left: 40, right: 340, top: 20, bottom: 260 };
+type Box = typeof FRAME;
+
+/** The room that a label takes: its baseline is at y, its font 11.5 pixels high. */
+function boxOf({ text, x, y, anchor }: PlacedLabel): Box {
+  const width = textWidth(text);
+  const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
+  return { left, right: left + width, top: y - 11.5, bottom: y + 3 };
+}
+
+const apart = (a: Box, b: Box) =>
+  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+
+/** Marks at places that look random and are the same in every run. */
+function scattered(count: number, seed: number): Mark[] {
+  let state = seed;
+  const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
+  return Array.from({ length: count }, (_, i) => ({
+    id: `m${i}`,
+    x: FRAME.left + next() * (FRAME.right - FRAME.left),
+    y: FRAME.top + next() * (FRAME.bottom - FRAME.top),
+    text: 'Name'.repeat(1 + Math.floor(next() * 5)),
+  }));
+}
+
+const ids = (marks: readonly Mark[]) => marks.map(({ id }) => id);
+const CROWDS = [1, 2, 3, 4, 5, 6].flatMap((seed) =>
+  [5, 25, 80].map((count) => [count, seed] as const),
+);
+
+test.each(CROWDS)(
+  'no names of %d marks overlap, cover a mark or leave the frame (seed %d)',
+  (count, seed) => {
+    const marks = scattered(count, seed);
+    const placed = placeLabels(marks, ids(marks), FRAME, count);
+    const boxes = placed.map(boxOf);
+    expect(placed.length).toBeGreaterThan(0);
+    boxes.forEach((box, i) => {
+      expect(boxes.slice(i + 1).every((other) => apart(box, other))).toBe(true);
+      expect(
+        marks.every(({ x, y }) =>
+          apart(box, { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }),
+        ),
+      ).toBe(true);
+      expect(box.left >= FRAME.left && box.right <= FRAME.right).toBe(true);
+      expect(box.top >= FRAME.top && box.bottom <= FRAME.bottom).toBe(true);
+    });
+  },
+);
+
+test('a crowd keeps some names and drops others', () => {
+  const marks = scattered(80, 7);
+  const placed = placeLabels(marks, ids(marks), FRAME, 80);
+  expect(placed.length).toBeGreaterThan(5);
+  expect(placed.length).toBeLessThan(80);
+});
+
+test.each([[['upper', 'lower']], [['lower', 'upper']]])(
+  'of two names with room for one, the first in %j is placed',
+  (order) => {
+    const rivals = [
+      { id: 'upper', x: 10, y: 20, text: 'A long name' },
+      { id: 'lower', x: 10, y: 32, text: 'A long name' },
+    ];
+    const placed = placeLabels(rivals, order, { left: 0, right: 90, top: 8, bottom: 44 }, 2);
+    expect(placed.map(({ id }) => id)).toEqual([order[0]]);
+  },
+);
+
+test('names come in the order of priority and no more than asked for', () => {
+  const marks = [20, 90, 160].map((y, i) => ({ id: `m${i}`, x: 100, y, text: 'Name' }));
+  const frame = { left: 0, right: 300, top: 0, bottom: 200 };
+  const placed = placeLabels(marks, ['m2', 'm0', 'm1'], frame, 2);
+  expect(placed.map(({ id }) => id)).toEqual(['m2', 'm0']);
+});
+
+test('a name stands to the right of its mark where nothing is in the way', () => {
+  const [label] = placeLabels([{ id: 'm', x: 100, y: 100, text: 'Name' }], ['m'], FRAME, 1);
+  expect(label).toEqual({ id: 'm', text: 'Name', x: 108, y: 104, anchor: 'start' });
+});
+
+test('at the right edge a name moves to another side', () => {
+  const [label] = placeLabels([{ id: 'm', x: 335, y: 100, text: 'Name' }], ['m'], FRAME, 1);
+  expect(label?.anchor).toBe('end');
+});
+
+test('an id without a mark and a mark outside the frame get no name', () => {
+  const marks = [{ id: 'far', x: 900, y: 100, text: 'Name' }];
+  expect(placeLabels(marks, ['ghost', 'far'], FRAME, 5)).toEqual([]);
+});
+
+test('a mark that is not in the order gets no name', () => {
+  expect(placeLabels(scattered(3, 1), [], FRAME, 5)).toEqual([]);
+});
