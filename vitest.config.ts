@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/components/**/*.test.tsx'],
     environment: 'node',
+    // No test measures time; this is for slow and busy machines.
+    testTimeout: 30_000,
   },
 });

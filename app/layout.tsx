@@ -8,29 +8,31 @@ import { href, SITE_NAME, SITE_TAGLINE, SITE_URL } from '@/lib/site';
 import './globals.css';
 
 const serif = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: '../.generated/fonts/serif.woff2',
+  weight: '400 700',
   variable: '--font-source-serif',
   display: 'swap',
   adjustFontFallback: 'Times New Roman',
 });
 const serifItalic = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  weight: '200 900',
+  src: '../.generated/fonts/serif-italic.woff2',
+  weight: '400',
   style: 'italic',
   variable: '--font-source-serif-italic',
+  display: 'optional',
   preload: false,
 });
 const sans = localFont({
-  src: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: '../.generated/fonts/sans.woff2',
+  weight: '400 700',
   variable: '--font-source-sans',
   display: 'swap',
 });
 const code = localFont({
-  src: '../node_modules/@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: '../.generated/fonts/code.woff2',
+  weight: '400',
   variable: '--font-source-code',
+  display: 'optional',
   preload: false,
 });
 

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLACEHOLDER_BASE_PATH } from './base-path.mjs';
 import { checkBasePath, relocate } from './relocate';
 
 const OUT = 'out';
@@ -18,7 +19,11 @@ function run(what: string, args: string[]): void {
   console.log(`\n▸ ${what}`);
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NEXT_PUBLIC_BASE_PATH: PLACEHOLDER_BASE_PATH,
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   });
   if (status !== 0) {
     console.error(`\n✗ ${what}: failed (see above)`);

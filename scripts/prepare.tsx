@@ -1,29 +1,38 @@
 /**
  * The step before every build: checks the data, writes the files that stand
- * beside the pages (public/data, public/figures) and draws every figure once in
+ * beside the pages (public/data, public/figures), cuts the fonts and draws every figure once in
  * a DOM, because Recharts draws nothing on a server.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { GlobalRegistrator } from '@happy-dom/global-registrator';
 import { DATASET_IDS, SOURCES, dataset } from '@/data';
+import { FigureBody } from '@/components/charts/figure-body';
 import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
 import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
-import { LAYOUTS, type FigureData, type LayoutName } from '@/lib/figure';
+import {
+  LAYOUTS,
+  type FigureData,
+  type FigureSpec,
+  type LayoutName,
+  type PointSeries,
+} from '@/lib/figure';
 import { figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
 import { SITE_URL } from '@/lib/site';
 import { CHART_COLOURS, standaloneSvg } from '@/lib/svg';
+import { writeFonts } from './fonts';
 import { defaultState } from '@/lib/url-state';
 
 GlobalRegistrator.register();
 const { createRoot } = await import('react-dom/client');
+const { renderToStaticMarkup } = await import('react-dom/server');
 const { act, createElement } = await import('react');
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 const DATA = 'public/data';
 const FILES = 'public/figures';
-const PICTURES = '.generated/figures';
+const STILLS = '.generated/figures';
 
-for (const folder of [DATA, FILES, PICTURES]) {
+for (const folder of [DATA, FILES, STILLS]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
@@ -52,7 +61,7 @@ const tidy = (svg: string) =>
     .replace(/<line([^>]*?)>/g, (all) => all.replace(/ (x|y|width|height)="[^"]*"/g, ''))
     .replace(/<path cx="[^"]*" cy="[^"]*"/g, '<path')
     .replace(/<g><\/g>/g, '')
-    .replace(/(\d+\.\d{2})\d+/g, '$1');
+    .replace(/(\d+\.\d)\d+/g, '$1');
 
 /** The light theme's colours, for pictures that stand alone. */
 const tokens = readFileSync('app/styles/tokens.css', 'utf8');
@@ -77,16 +86,38 @@ async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<strin
   return markup;
 }
 
+/** A figure before its script: controls, both pictures, table and bar, as markup. */
+function still(
+  spec: FigureSpec,
+  series: PointSeries,
+  pictures: Record<LayoutName, string>,
+): string {
+  const label = `${spec.title}. ${series.summary}`;
+  return renderToStaticMarkup(
+    <FigureBody spec={spec} series={series} state={defaultState(spec.controls)}>
+      {Object.entries(pictures).map(([layout, svg]) => (
+        <div
+          key={layout}
+          className={`figure-picture figure-picture-${layout}`}
+          role="img"
+          aria-label={label}
+          dangerouslySetInnerHTML={{ __html: svg }}
+        />
+      ))}
+    </FigureBody>,
+  );
+}
+
 for (const id of FIGURE_IDS) {
   const { spec } = await FIGURES[id].spec();
   const state = defaultState(spec.controls);
   const series = spec.series(files, state);
   const used = Object.fromEntries(spec.datasets.map((name) => [name, files[name]])) as FigureData;
   const address = figureAddress(spec, state, SITE_URL);
-  for (const layout of Object.keys(LAYOUTS) as LayoutName[]) {
-    writeFileSync(`${PICTURES}/${id}.${layout}.svg`, await draw(id, layout));
-  }
-  const picture = standaloneSvg(await draw(id, 'wide'), {
+  const wide = await draw(id, 'wide');
+  const narrow = await draw(id, 'narrow');
+  writeFileSync(`${STILLS}/${id}.html`, still(spec, series, { wide, narrow }));
+  const picture = standaloneSvg(wide, {
     title: spec.title,
     footer: figureFooter(spec, used, address),
     colours: lightColours,
@@ -98,3 +129,4 @@ for (const id of FIGURE_IDS) {
 }
 console.log(`figures: ${FIGURE_IDS.length} drawn`);
 await GlobalRegistrator.unregister();
+console.log(`fonts: ${Math.round((await writeFonts()) / 1000)} kB`);

@@ -17,7 +17,23 @@ export function checkBasePath(path: string): void {
   }
 }
 
-/** @returns how many files changed */
+/**
+ * Long strings in the pages' data are written with their length (`T4f2,…`), so a
+ * path inside one must not change; scripts that need one build it from short parts.
+ */
+const COUNTED_STRING = /:T([0-9a-f]+),/g;
+
+function countedStringWithPath(text: string): boolean {
+  return [...text.matchAll(COUNTED_STRING)].some((match) => {
+    const start = match.index + match[0].length;
+    return text.slice(start, start + parseInt(match[1] ?? '0', 16)).includes(PLACEHOLDER_BASE_PATH);
+  });
+}
+
+/**
+ * @returns how many files changed
+ * @throws Error naming a file that would break under another path
+ */
 export function relocate(folder: string, basePath: string): number {
   checkBasePath(basePath);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -28,6 +44,9 @@ export function relocate(folder: string, basePath: string): number {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
     if (!text.includes(PLACEHOLDER_BASE_PATH)) continue;
+    if (file.endsWith('.html') && countedStringWithPath(text)) {
+      throw new Error(`${file}: a long string of the page’s data holds the base path`);
+    }
     writeFileSync(path, text.replaceAll(PLACEHOLDER_BASE_PATH, basePath));
     changed += 1;
   }

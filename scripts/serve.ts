@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
 
@@ -31,7 +32,9 @@ export async function serve(folder: string, basePath: string, port: number): Pro
       }
     },
   });
-  const compress = compression() as unknown as (q: unknown, s: unknown, next: () => void) => void;
+  const compress = compression({
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } },
+  }) as unknown as (q: unknown, s: unknown, next: () => void) => void;
 
   const server = createServer((request, response) => {
     const missing = () => {

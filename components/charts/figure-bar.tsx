@@ -16,11 +16,10 @@ const COPIES = [
 interface Props {
   figureId: string;
   title: string;
-  alone: boolean;
   onAction?: (action: FigureAction) => void;
 }
 
-export function FigureBar({ figureId, title, alone, onAction }: Props) {
+export function FigureBar({ figureId, title, onAction }: Props) {
   const act = (action: FigureAction) =>
     onAction &&
     ((event: { preventDefault: () => void }) => {
@@ -54,7 +53,9 @@ export function FigureBar({ figureId, title, alone, onAction }: Props) {
       <button type="button" className="needs-script" data-action="png" onClick={act('png')}>
         PNG
       </button>
-      {!alone && <a href={href(figurePath(figureId))}>Open alone</a>}
+      <a className="open-alone" href={href(figurePath(figureId))}>
+        Open alone
+      </a>
     </div>
   );
 }

@@ -13,7 +13,6 @@ interface Props {
   spec: FigureSpec;
   series: PointSeries;
   state: FigureState;
-  alone: boolean;
   /** The picture. */
   children: ReactNode;
   /** What is pointed at; the live figure says it here. */
@@ -26,7 +25,7 @@ interface Props {
 }
 
 export function FigureBody(props: Props) {
-  const { spec, series, state, alone, children, readout, message, onChange, onAction } = props;
+  const { spec, series, state, children, readout, message, onChange, onAction } = props;
   return (
     <>
       <Controls
@@ -52,7 +51,7 @@ export function FigureBody(props: Props) {
         <summary>Show as table</summary>
         <FigureTable table={series.table} caption={spec.title} />
       </details>
-      <FigureBar figureId={spec.id} title={spec.title} alone={alone} onAction={onAction} />
+      <FigureBar figureId={spec.id} title={spec.title} onAction={onAction} />
     </>
   );
 }

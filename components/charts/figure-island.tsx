@@ -1,11 +1,13 @@
 'use client';
 
 /**
- * The only script that a figure puts on a page before it is needed: it waits
- * until the figure is near the viewport or touched, then loads chart and data
- * and swaps the static picture for the live figure, in the same room.
+ * The only script that a figure puts on a page before it is needed. It waits
+ * until the figure is near the viewport of a reader who has begun to move, or
+ * is touched, or has its state in the address; then it loads chart and data and
+ * swaps the static picture for the live figure, in the same room.
  */
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { stillMarkup } from '#still';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { FIGURES, type FigureId } from '@/components/figures/registry';
 import { href } from '@/lib/site';
 import type { LiveProps } from './live-figure';
@@ -14,10 +16,34 @@ interface Props {
   id: FigureId;
   alone: boolean;
   datasets: readonly string[];
-  children: ReactNode;
 }
 
 const NEAR = '300px';
+const SIGNS_OF_LIFE = ['scroll', 'pointermove', 'pointerdown', 'keydown', 'touchstart'] as const;
+
+/**
+ * Calls once at the reader's first move. Until then a still picture is all that
+ * is needed, and the page owes its speed to not loading more.
+ * @returns a function that stops waiting
+ */
+function onFirstMove(call: () => void): () => void {
+  const controller = new AbortController();
+  const options = { passive: true, capture: true, signal: controller.signal };
+  const moved = () => {
+    controller.abort();
+    call();
+  };
+  SIGNS_OF_LIFE.forEach((type) => window.addEventListener(type, moved, options));
+  return () => controller.abort();
+}
+
+/** True when the address asks this figure for a state that the picture does not show. */
+function hasStateInUrl(id: string, alone: boolean): boolean {
+  const keys = [...new URLSearchParams(location.search).keys()];
+  return keys.some((key) =>
+    alone ? key !== 'embed' && key !== 'theme' : key.startsWith(`${id}.`),
+  );
+}
 
 async function loadJson(id: string): Promise<unknown> {
   const response = await fetch(href(`/data/${id}.json`));
@@ -36,7 +62,7 @@ async function loadLive(id: FigureId, datasets: readonly string[]) {
   return { LiveFigure, spec, Chart, data };
 }
 
-export function FigureIsland({ id, alone, datasets, children }: Props) {
+export function FigureIsland({ id, alone, datasets }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const resume = useRef<{ focused?: string; action?: string }>({});
   const [live, setLive] = useState<(LiveProps & { LiveFigure: ComponentType<LiveProps> }) | null>(
@@ -85,10 +111,12 @@ export function FigureIsland({ id, alone, datasets, children }: Props) {
       (entries) => entries.some((entry) => entry.isIntersecting) && start(),
       { rootMargin: NEAR },
     );
-    observer.observe(element);
+    const watch = () => observer.observe(element);
+    const stopWaiting = hasStateInUrl(id, alone) ? watch() : onFirstMove(watch);
     const touches = ['pointerdown', 'focusin', 'click'] as const;
     touches.forEach((type) => element.addEventListener(type, keep));
     return () => {
+      stopWaiting?.();
       observer.disconnect();
       touches.forEach((type) => element.removeEventListener(type, keep));
     };
@@ -104,7 +132,11 @@ export function FigureIsland({ id, alone, datasets, children }: Props) {
 
   return (
     <div ref={root} data-live={live ? 'yes' : failure ? 'failed' : 'no'}>
-      {live ? <live.LiveFigure {...live} /> : children}
+      {live ? (
+        <live.LiveFigure {...live} />
+      ) : (
+        <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: stillMarkup(id) }} />
+      )}
       {failure && !live && (
         <p className="figure-failure" role="status">
           The live figure could not be loaded ({failure}). The picture, its table and its files are

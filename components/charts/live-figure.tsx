@@ -130,7 +130,6 @@ export function LiveFigure(props: LiveProps) {
       spec={spec}
       series={series}
       state={state}
-      alone={alone}
       tableOpen={props.tableOpen}
       readout={reading && <Readout reading={reading} data={data} />}
       message={message}

@@ -85,6 +85,10 @@ export function remarkChapter(options: {
       report(node, 'content imports nothing: name a component instead');
     });
 
-    facts.words = tree.children.map((block) => toString(block)).join(' ').split(/\s+/).filter(Boolean).length;
+    facts.words = tree.children
+      .map((block) => toString(block))
+      .join(' ')
+      .split(/\s+/)
+      .filter(Boolean).length;
   };
 }

@@ -47,7 +47,9 @@ test.each([
 
 test('a few options are radio buttons in a group, many are a list', () => {
   render(<Controls {...common} state={DEFAULT} />);
-  expect(screen.getByRole('group', { name: 'View' }).querySelectorAll('input[type=radio]')).toHaveLength(2);
+  expect(
+    screen.getByRole('group', { name: 'View' }).querySelectorAll('input[type=radio]'),
+  ).toHaveLength(2);
   expect(month().options).toHaveLength(5);
 });
 

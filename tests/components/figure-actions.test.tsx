@@ -28,9 +28,13 @@ beforeEach(() => {
   copied.mockReset().mockResolvedValue(undefined);
   saved.length = 0;
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(copied);
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((given) => ((blob = given as Blob), 'blob:x'));
+  vi.spyOn(URL, 'createObjectURL').mockImplementation(
+    (given) => ((blob = given as Blob), 'blob:x'),
+  );
   vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => {});
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
     saved.push({ name: this.download, content: blob.text() });
   });
 });

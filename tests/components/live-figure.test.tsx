@@ -15,7 +15,12 @@ let resize: (width: number) => void = () => {};
 /** Stands for the chart: a button a mark. */
 function StubChart({ series, layout, active, onActivate }: ChartProps) {
   const marks = series.readings.map(({ id }) => (
-    <button key={id} type="button" aria-pressed={id === active} onPointerEnter={() => onActivate?.(id)}>
+    <button
+      key={id}
+      type="button"
+      aria-pressed={id === active}
+      onPointerEnter={() => onActivate?.(id)}
+    >
       {id}
     </button>
   ));
@@ -40,11 +45,18 @@ afterEach(() => {
 function open(address: string, props: Partial<LiveProps> = {}) {
   history.replaceState({ kept: true }, '', address);
   const all = { spec, data, Chart: StubChart, alone: true, width: 620, tableOpen: false, ...props };
-  return render(<figure><LiveFigure {...all} /></figure>);
+  return render(
+    <figure>
+      <LiveFigure {...all} />
+    </figure>,
+  );
 }
 
 const chosen = () =>
-  screen.getAllByRole<HTMLInputElement>('radio').filter((r) => r.checked).map((r) => r.value);
+  screen
+    .getAllByRole<HTMLInputElement>('radio')
+    .filter((r) => r.checked)
+    .map((r) => r.value);
 const said = () => screen.getAllByRole('status').map((status) => status.textContent ?? '');
 const picture = () => screen.getByRole('application');
 const active = () => screen.queryByRole('button', { pressed: true })?.textContent;
@@ -53,7 +65,11 @@ const inOrder = [...readings].sort((a, b) => Number(a.muted) - Number(b.muted) |
 
 test.each([
   ['alone', '/figures/imagenet-progress/?protocol=ensemble&retrained=1', true],
-  ['in a chapter', `${PATH}?imagenet-progress.protocol=ensemble&imagenet-progress.retrained=1&protocol=x`, false],
+  [
+    'in a chapter',
+    `${PATH}?imagenet-progress.protocol=ensemble&imagenet-progress.retrained=1&protocol=x`,
+    false,
+  ],
 ])('%s the state comes from the address', (_, address, alone) => {
   open(address, { alone });
   expect(chosen()).toEqual(['ensemble', 'year', 'top5']);
@@ -115,7 +131,16 @@ test.each([
 
 test('arrow keys go on and back, those in focus first, and stop at the ends', () => {
   open('/figures/imagenet-progress/');
-  const steps = [['ArrowRight', 0], ['ArrowRight', 1], ['ArrowDown', 2], ['ArrowLeft', 1], ['ArrowUp', 0], ['ArrowLeft', 0], ['End', -1], ['ArrowRight', -1]] as const;
+  const steps = [
+    ['ArrowRight', 0],
+    ['ArrowRight', 1],
+    ['ArrowDown', 2],
+    ['ArrowLeft', 1],
+    ['ArrowUp', 0],
+    ['ArrowLeft', 0],
+    ['End', -1],
+    ['ArrowRight', -1],
+  ] as const;
   for (const [key, index] of steps) {
     fireEvent.keyDown(picture(), { key });
     expect(active()).toBe(inOrder.at(index)?.id);
@@ -141,7 +166,9 @@ test('pointing at a mark reads it', () => {
 
 test('a choice made in the static form is kept, unless the address says otherwise', () => {
   const form = new FormData();
-  Object.entries({ protocol: 'multi-crop', x: 'year', error: 'top1' }).forEach(([k, v]) => form.append(k, v));
+  Object.entries({ protocol: 'multi-crop', x: 'year', error: 'top1' }).forEach(([k, v]) =>
+    form.append(k, v),
+  );
   open('/figures/imagenet-progress/', { form });
   expect(chosen()).toEqual(['multi-crop', 'year', 'top1']);
   cleanup();

@@ -10,21 +10,29 @@ afterEach(cleanup);
 
 const spec = await specOf('imagenet-progress');
 const series = spec.series(dataFor(spec), defaultState(spec.controls));
-const draw = (props: { layout?: LayoutName; active?: string; onActivate?: (id: string) => void } = {}) =>
-  render(<PointChart series={series} layout="wide" {...props} />).container;
+const draw = (
+  props: { layout?: LayoutName; active?: string; onActivate?: (id: string) => void } = {},
+) => render(<PointChart series={series} layout="wide" {...props} />).container;
 const mark = (root: Element, id: string) => root.querySelector(`[data-reading="${id}"]`)!;
 const FOCUS = series.readings.find((r) => !r.muted)!;
 const MUTED = series.readings.find((r) => r.muted)!;
 
-test.each(Object.keys(LAYOUTS) as LayoutName[])('the %s picture has its size, a mark a reading, and both axis titles', (layout) => {
-  const root = draw({ layout });
-  const svg = root.querySelector('svg')!;
-  expect([svg.getAttribute('width'), svg.getAttribute('height')].map(Number)).toEqual(Object.values(LAYOUTS[layout]));
-  const ids = [...root.querySelectorAll('[data-reading]')].map((g) => g.getAttribute('data-reading'));
-  expect(ids.sort()).toEqual(series.readings.map((r) => r.id).sort());
-  const titles = [...root.querySelectorAll('.axis-title')].map((t) => t.textContent);
-  expect(titles).toEqual([series.y.label, series.x.label]);
-});
+test.each(Object.keys(LAYOUTS) as LayoutName[])(
+  'the %s picture has its size, a mark a reading, and both axis titles',
+  (layout) => {
+    const root = draw({ layout });
+    const svg = root.querySelector('svg')!;
+    expect([svg.getAttribute('width'), svg.getAttribute('height')].map(Number)).toEqual(
+      Object.values(LAYOUTS[layout]),
+    );
+    const ids = [...root.querySelectorAll('[data-reading]')].map((g) =>
+      g.getAttribute('data-reading'),
+    );
+    expect(ids.sort()).toEqual(series.readings.map((r) => r.id).sort());
+    const titles = [...root.querySelectorAll('.axis-title')].map((t) => t.textContent);
+    expect(titles).toEqual([series.y.label, series.x.label]);
+  },
+);
 
 test('marks in focus have the colour of their group, the others are grey', () => {
   const root = draw();
@@ -40,7 +48,8 @@ test('only marks in focus are named, fewer where there is less room', () => {
   expect(wide.length).toBeGreaterThan(narrow.length);
   expect(narrow.length).toBeGreaterThan(2);
   const inFocus = series.readings.filter((r) => !r.muted).map((r) => r.label);
-  for (const name of wide) expect(inFocus.some((label) => label.startsWith(name ?? '?'))).toBe(true);
+  for (const name of wide)
+    expect(inFocus.some((label) => label.startsWith(name ?? '?'))).toBe(true);
 });
 
 test('the active mark has a ring and is drawn last', () => {

@@ -19,8 +19,18 @@ test.each([
   ['models.alexnet.released', 'Oct 2012', '2012-10', '/data/models/#alexnet'],
   ['models.alexnet.open_weights', 'yes', 'true', '/data/models/#alexnet'],
   ['models.gpt-3.training_compute_flop', '3.14 × 10²³', '3.14e+23', '/data/models/#gpt-3'],
-  ['imagenet-backbones.googlenet-single-crop-val.top5_error', '10.07%', '10.07', '/data/imagenet-backbones/#googlenet-single-crop-val'],
-  ['quantities.ilsvrc-2012-training-images', '1.28 million', '1281167', '/data/quantities/#ilsvrc-2012-training-images'],
+  [
+    'imagenet-backbones.googlenet-single-crop-val.top5_error',
+    '10.07%',
+    '10.07',
+    '/data/imagenet-backbones/#googlenet-single-crop-val',
+  ],
+  [
+    'quantities.ilsvrc-2012-training-images',
+    '1.28 million',
+    '1281167',
+    '/data/quantities/#ilsvrc-2012-training-images',
+  ],
 ])('the value %s is shown as %s and leads to its row', (id, shown, value, address) => {
   render(<Value id={id} />);
   expect(text(link())).toBe(shown);
@@ -48,7 +58,12 @@ test('a value that was read in another work says so', () => {
 test.each([
   [<Value key="v" id="models.alexnut.parameters" />, 'no row "alexnut"'],
   [<Cite key="c" id="nobody-2020" />, 'unknown source "nobody-2020"'],
-  [<Term key="t" id="rellu">x</Term>, 'unknown term "rellu"'],
+  [
+    <Term key="t" id="rellu">
+      x
+    </Term>,
+    'unknown term "rellu"',
+  ],
 ])('what does not exist cannot be rendered (%#)', (element, message) => {
   expect(() => render(element)).toThrow(message);
 });

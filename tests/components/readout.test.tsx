@@ -19,19 +19,30 @@ const reading = (...sources: Reading['sources'][number][]): Reading => ({
 });
 
 test('a readout says what the mark is, what it says and where the number is from', () => {
-  const { container } = render(<Readout reading={reading({ id: 'krizhevsky-2012', locator: 'Table 2' })} data={data} />);
-  expect(container.textContent).toBe('AlexNet 15.3% top-5 error. Source: Krizhevsky et al., 2012, Table 2');
+  const { container } = render(
+    <Readout reading={reading({ id: 'krizhevsky-2012', locator: 'Table 2' })} data={data} />,
+  );
+  expect(container.textContent).toBe(
+    'AlexNet 15.3% top-5 error. Source: Krizhevsky et al., 2012, Table 2',
+  );
   expect(screen.getByRole('link').getAttribute('href')).toBe('/sources/#krizhevsky-2012');
 });
 
 test('every work behind a mark is named', () => {
-  const sources = [{ id: 'krizhevsky-2012', locator: 'Table 2' }, { id: 'he-2015', locator: 'Section 4' }];
+  const sources = [
+    { id: 'krizhevsky-2012', locator: 'Table 2' },
+    { id: 'he-2015', locator: 'Section 4' },
+  ];
   const { container } = render(<Readout reading={reading(...sources)} data={data} />);
-  expect(container.textContent).toContain('Krizhevsky et al., 2012, Table 2; He et al., 2015, Section 4');
+  expect(container.textContent).toContain(
+    'Krizhevsky et al., 2012, Table 2; He et al., 2015, Section 4',
+  );
   expect(screen.getAllByRole('link')).toHaveLength(2);
 });
 
 test('a work that the data do not describe is named by its id', () => {
-  const { container } = render(<Readout reading={reading({ id: 'nobody-2020', locator: 'p. 1' })} data={data} />);
+  const { container } = render(
+    <Readout reading={reading({ id: 'nobody-2020', locator: 'p. 1' })} data={data} />,
+  );
   expect(container.textContent).toContain('Source: nobody-2020, p. 1');
 });

@@ -9,7 +9,11 @@ afterEach(cleanup);
 const cited = (...ids: string[]): Use[] => ids.map((id) => ({ kind: 'source', id }));
 
 test('every work is listed once, by author, with a link to where it can be read', () => {
-  render(<References uses={[...cited('simonyan-2014', 'deng-2009', 'simonyan-2014'), { kind: 'term', id: 'relu' }]} />);
+  render(
+    <References
+      uses={[...cited('simonyan-2014', 'deng-2009', 'simonyan-2014'), { kind: 'term', id: 'relu' }]}
+    />,
+  );
   const items = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(items).toHaveLength(2);
   expect(items[0]).toMatch(/^Deng, J\..*\(2009\)\. ImageNet/);

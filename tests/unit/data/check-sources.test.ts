@@ -9,7 +9,7 @@ test('a valid bibliography passes, in the order of its files', () => {
   expect(read).toEqual([second, source]);
 });
 
-test.each([
+test.each<[string, Record<string, unknown>, string]>([
   ['an unknown type', { type: 'rumour' }, 'type'],
   ['no author', { authors: [] }, 'authors'],
   ['an author without a name', { authors: [''] }, 'authors.0'],
@@ -25,7 +25,7 @@ test.each([
   const problems = problemsOf(() =>
     readSources({ 'data/sources/a.json': [second, { ...source, ...changes }] }),
   );
-  const name = 'id' in changes ? changes.id : source.id;
+  const name = changes.id ?? source.id;
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(`data/sources/a.json: row "${name}", column "${field}": `);
 });

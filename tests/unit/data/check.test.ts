@@ -13,7 +13,7 @@ test('a valid dataset passes and comes back as it was', () => {
   expect(read(...rows)).toEqual(rows);
 });
 
-test.each([
+test.each<[string, Record<string, unknown>, string, string]>([
   ['an unsourced number', { weight: 66 }, 'weight', 'unsourced'],
   ['an unsourced date', { picked: '2019-08' }, 'picked', 'unsourced'],
   ['a missing cell', { weight: undefined }, 'weight', 'unsourced'],
@@ -95,7 +95,7 @@ test.each([
   ],
 ])('%s fails with file, row and column named', (_, changes, column, message) => {
   const problems = problemsOf(() => read(row({ id: 'apple' }), row(changes)));
-  const name = 'id' in changes ? changes.id : 'plum';
+  const name = changes.id ?? 'plum';
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(`data/fruit/rows.json: row "${name}", column "${column}": `);
   expect(problems[0]).toContain(message);

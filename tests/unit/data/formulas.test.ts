@@ -3,7 +3,7 @@ import { FORMULAS } from '@/data/formulas';
 
 const run = (name: string, from: Record<string, number>) => FORMULAS[name]?.(from);
 
-test.each([
+test.each<[string, Record<string, number>, number]>([
   ['complement', { accuracy: 57.1 }, 42.9],
   ['difference', { a: 26.2, b: 15.3 }, 10.9],
   ['ratio', { a: 3, b: 4 }, 0.75],
@@ -14,7 +14,7 @@ test.each([
   expect(run(name, from)).toBeCloseTo(expected, 9);
 });
 
-test.each([
+test.each<[string, Record<string, number>, string]>([
   ['complement', {}, 'accuracy'],
   ['difference', { a: 1 }, 'b'],
   ['ratio', { b: 1 }, 'a'],

@@ -22,7 +22,7 @@ function scattered(count: number, seed: number): Mark[] {
     id: `m${i}`,
     x: FRAME.left + next() * (FRAME.right - FRAME.left),
     y: FRAME.top + next() * (FRAME.bottom - FRAME.top),
-    text: 'Name'.repeat(1 + Math.floor(next() * 5)),
+    text: `${'Name'.repeat(1 + Math.floor(next() * 5))} ${i}`,
   }));
 }
 
@@ -63,7 +63,7 @@ test.each([[['upper', 'lower']], [['lower', 'upper']]])(
   (order) => {
     const rivals = [
       { id: 'upper', x: 10, y: 20, text: 'A long name' },
-      { id: 'lower', x: 10, y: 32, text: 'A long name' },
+      { id: 'lower', x: 10, y: 34, text: 'B long name' },
     ];
     const placed = placeLabels(rivals, order, { left: 0, right: 90, top: 8, bottom: 44 }, 2);
     expect(placed.map(({ id }) => id)).toEqual([order[0]]);
@@ -71,7 +71,7 @@ test.each([[['upper', 'lower']], [['lower', 'upper']]])(
 );
 
 test('names come in the order of priority and no more than asked for', () => {
-  const marks = [20, 90, 160].map((y, i) => ({ id: `m${i}`, x: 100, y, text: 'Name' }));
+  const marks = [20, 90, 160].map((y, i) => ({ id: `m${i}`, x: 100, y, text: `Name ${i}` }));
   const frame = { left: 0, right: 300, top: 0, bottom: 200 };
   const placed = placeLabels(marks, ['m2', 'm0', 'm1'], frame, 2);
   expect(placed.map(({ id }) => id)).toEqual(['m2', 'm0']);
@@ -94,4 +94,41 @@ test('an id without a mark and a mark outside the frame get no name', () => {
 
 test('a mark that is not in the order gets no name', () => {
   expect(placeLabels(scattered(3, 1), [], FRAME, 5)).toEqual([]);
+});
+
+test('a name that stands in the picture already is not repeated', () => {
+  const marks = [60, 200].map((y, i) => ({ id: `m${i}`, x: 100, y, text: 'Name' }));
+  expect(placeLabels(marks, ['m1', 'm0'], FRAME, 2).map(({ id }) => id)).toEqual(['m1']);
+});
+
+/** How far a point is from a box. */
+const distance = ({ x, y }: { x: number; y: number }, { left, right, top, bottom }: Box) =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+
+test.each(CROWDS)(
+  'a name of %d marks is nearest to its own, or a line leads there (seed %d)',
+  (count, seed) => {
+    const marks = scattered(count, seed);
+    const placed = placeLabels(marks, ids(marks), FRAME, count);
+    for (const label of placed) {
+      const own = marks.find(({ id }) => id === label.id) as Mark;
+      if (label.leader) {
+        const { x1, y1 } = label.leader;
+        expect(Math.hypot(x1 - own.x, y1 - own.y)).toBeLessThan(8);
+        expect(distance({ x: label.leader.x2, y: label.leader.y2 }, boxOf(label))).toBeLessThan(8);
+        continue;
+      }
+      const gaps = marks.map((mark) => distance(mark, boxOf(label)));
+      expect(distance(own, boxOf(label))).toBe(Math.min(...gaps));
+    }
+  },
+);
+
+test('lines are few, so that they do not tangle', () => {
+  const lines = CROWDS.map(([count, seed]) => {
+    const marks = scattered(count, seed);
+    return placeLabels(marks, ids(marks), FRAME, count).filter(({ leader }) => leader).length;
+  });
+  expect(Math.max(...lines)).toBeGreaterThan(0);
+  expect(Math.max(...lines)).toBeLessThanOrEqual(6);
 });

@@ -31,7 +31,7 @@ test('an empty query gives the default', () => {
   expect(read('')).toEqual({ state: { view: 'near', grid: true, show: ['a', 'c'] }, problems: [] });
 });
 
-test.each([
+test.each<[string, string, FigureState]>([
   ['a choice', 'view=far', { view: 'far' }],
   ['a toggle switched off', 'grid=0', { grid: false }],
   ['a toggle switched on', 'grid=1', { grid: true }],
@@ -43,7 +43,7 @@ test.each([
   expect(read(`fruit.${query}`, false)).toEqual(wanted);
 });
 
-test.each([
+test.each<[string, FigureState, string]>([
   ['the default', {}, ''],
   ['a choice', { view: 'far' }, 'view=far'],
   ['a toggle', { grid: false }, 'grid=0'],

@@ -11,8 +11,15 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'stamp-'));
   process.chdir(folder);
-  for (const name of ['out', 'lib/deep', 'public/data', 'public/figures']) mkdirSync(name, { recursive: true });
-  for (const name of ['package-lock.json', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json']) writeFileSync(name, name);
+  for (const name of ['out', 'lib/deep', 'public/data', 'public/figures'])
+    mkdirSync(name, { recursive: true });
+  for (const name of [
+    'package-lock.json',
+    'next.config.mjs',
+    'postcss.config.mjs',
+    'tsconfig.json',
+  ])
+    writeFileSync(name, name);
   writeFileSync('out/index.html', 'built');
   writeFileSync('lib/deep/a.ts', 'one');
   writeFileSync('public/icon.svg', 'icon');
@@ -33,7 +40,14 @@ test.each([
   ['a changed source', () => writeFileSync('lib/deep/a.ts', 'two')],
   ['a new source', () => writeFileSync('lib/b.ts', '')],
   ['a deleted source', () => rmSync('lib/deep/a.ts')],
-  ['a renamed folder', () => (rmSync('lib', { recursive: true }), mkdirSync('data'), writeFileSync('data/a.ts', 'one'))],
+  [
+    'a renamed folder',
+    () => (
+      rmSync('lib', { recursive: true }),
+      mkdirSync('data'),
+      writeFileSync('data/a.ts', 'one')
+    ),
+  ],
   ['a changed public file', () => writeFileSync('public/icon.svg', 'other')],
   ['another lock file', () => writeFileSync('package-lock.json', '{}')],
   ['another base path', () => vi.stubEnv('BASE_PATH', '/courses')],

@@ -2,7 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { findBrowser } from '@/scripts/find-browser';
 
 const launch = vi.hoisted(() => vi.fn());
-vi.mock('@playwright/test', () => ({ chromium: { launch, executablePath: () => '/nowhere/of-playwright' } }));
+vi.mock('@playwright/test', () => ({
+  chromium: { launch, executablePath: () => '/nowhere/of-playwright' },
+}));
 
 const starts = (...paths: string[]) =>
   launch.mockImplementation(({ executablePath }: { executablePath: string }) =>

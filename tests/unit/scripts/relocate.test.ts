@@ -18,11 +18,16 @@ function write(file: string, content: string | Buffer): void {
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const LINK = `<a href="${PLACEHOLDER_BASE_PATH}/data/">1</a> <a href="${PLACEHOLDER_BASE_PATH}/">2</a>`;
 
-test.each(['html', 'js', 'css', 'txt', 'json', 'xml', 'svg', 'webmanifest'])('in a .%s file every placeholder is replaced', (ending) => {
-  write(`_next/static/file.${ending}`, LINK);
-  expect(relocate(folder, '/courses/ml')).toBe(1);
-  expect(read(`_next/static/file.${ending}`)).toBe('<a href="/courses/ml/data/">1</a> <a href="/courses/ml/">2</a>');
-});
+test.each(['html', 'js', 'css', 'txt', 'json', 'xml', 'svg', 'webmanifest'])(
+  'in a .%s file every placeholder is replaced',
+  (ending) => {
+    write(`_next/static/file.${ending}`, LINK);
+    expect(relocate(folder, '/courses/ml')).toBe(1);
+    expect(read(`_next/static/file.${ending}`)).toBe(
+      '<a href="/courses/ml/data/">1</a> <a href="/courses/ml/">2</a>',
+    );
+  },
+);
 
 test('at the root of a host the placeholder goes', () => {
   write('index.html', LINK);
@@ -31,7 +36,10 @@ test('at the root of a host the placeholder goes', () => {
 });
 
 test.each(['png', 'woff2', 'ico', 'map'])('a .%s file stays as it is, byte by byte', (ending) => {
-  const bytes = Buffer.concat([Buffer.from([0xff, 0x00, 0x89]), Buffer.from(PLACEHOLDER_BASE_PATH)]);
+  const bytes = Buffer.concat([
+    Buffer.from([0xff, 0x00, 0x89]),
+    Buffer.from(PLACEHOLDER_BASE_PATH),
+  ]);
   write(`image.${ending}`, bytes);
   expect(relocate(folder, '/courses')).toBe(0);
   expect(readFileSync(join(folder, `image.${ending}`)).equals(bytes)).toBe(true);
@@ -45,17 +53,34 @@ test('files without a placeholder are not counted, and folders named like files 
 });
 
 const SEGMENTS = ['a', 'B2', 'my-course', 'v1.0', '~user', 'under_score'];
-const GOOD = ['', ...SEGMENTS.flatMap((one) => [`/${one}`, ...SEGMENTS.map((two) => `/${one}/${two}`)])];
+const GOOD = [
+  '',
+  ...SEGMENTS.flatMap((one) => [`/${one}`, ...SEGMENTS.map((two) => `/${one}/${two}`)]),
+];
 
 test.each(GOOD)('the base path "%s" is accepted', (path) => {
   expect(() => checkBasePath(path)).not.toThrow();
 });
 
-test.each(['/', 'a', 'a/b', '/a/', '/a//b', '//a', '/a b', '/ä', '/a?b', '/a#b', '/a"b', '/<a>', '/a\\b', '/a\n', 'https://example.org', ' /a'])(
-  'the base path %j is rejected, and no file is touched',
-  (path) => {
-    write('index.html', LINK);
-    expect(() => relocate(folder, path)).toThrow('is no base path: write it like /courses/ml');
-    expect(read('index.html')).toBe(LINK);
-  },
-);
+test.each([
+  '/',
+  'a',
+  'a/b',
+  '/a/',
+  '/a//b',
+  '//a',
+  '/a b',
+  '/ä',
+  '/a?b',
+  '/a#b',
+  '/a"b',
+  '/<a>',
+  '/a\\b',
+  '/a\n',
+  'https://example.org',
+  ' /a',
+])('the base path %j is rejected, and no file is touched', (path) => {
+  write('index.html', LINK);
+  expect(() => relocate(folder, path)).toThrow('is no base path: write it like /courses/ml');
+  expect(read('index.html')).toBe(LINK);
+});

@@ -7,7 +7,7 @@ const column = (key: string) => definition.columns.find((c) => c.key === key) as
 const show = (key: string, changes: Record<string, unknown> = {}) =>
   displayCell(row(changes) as AnyRow, column(key));
 
-test.each([
+test.each<[string, string, Record<string, unknown>, string, unknown]>([
   ['a text', 'name', {}, 'Plum', 'Plum'],
   ['an option by its label', 'kind', {}, 'Stone fruit', 'Stone fruit'],
   ['a year without a separator', 'bred', {}, '1840', 1840],

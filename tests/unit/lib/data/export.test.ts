@@ -77,9 +77,8 @@ test.each(ALL)('the CSV of $id has the rows and the values of the JSON', ({ give
   for (const [i, jsonRow] of json.rows.entries()) {
     expect([parsed[i]?.id, parsed[i]?.source]).toEqual([jsonRow.id, jsonRow.source]);
     for (const { key, sourced } of columns) {
-      const known = sourced
-        ? (jsonRow[key] as Cell<unknown> | undefined)
-        : { value: jsonRow[key] ?? null };
+      const known = (sourced ? jsonRow[key] : { value: jsonRow[key] ?? null }) as
+        Cell<unknown> | undefined;
       expect(parsed[i]?.[key]).toBe(String(known?.value ?? ''));
       if (!sourced) continue;
       const from = known && 'source' in known ? `${known.source}, ${known.locator}` : '';
@@ -135,7 +134,7 @@ test('works are listed once, in order of first use, and cells count', () => {
 test('a work that no row uses stays out of the JSON', () => {
   const unused = { ...source, id: 'shelf-2022' };
   const works = new Map(
-    [source, unused, { ...source, id: 'chair-2021' }].map((work) => [work.id, work]),
+    [source, unused, { ...source, id: 'chair-2021' }].map((work) => [work.id, work] as const),
   );
   expect(Object.keys(published(FRUIT, works).sources)).toEqual(['table-2020', 'chair-2021']);
 });

@@ -3,7 +3,7 @@ import { ContentError } from '@/lib/mdx/compile';
 import { FILE, FIRST_LINE, chapter, compile, complaints } from '@/tests/fixtures/chapter';
 
 /** Each body is good but for one line, the one with the mark ←. */
-test.each([
+test.each<[string, string[], string, number?]>([
   [
     'an unknown component',
     ['Text.', '', '<Chart id="x" /> ←'],
