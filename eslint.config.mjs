@@ -73,5 +73,7 @@ export default tseslint.config(
     files: ['scripts/**', 'tests/**'],
     rules: { 'no-console': 'off', 'no-restricted-imports': 'off' },
   },
+  // Playwright's fixtures have a callback named `use`, which is no hook.
+  { files: ['tests/e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 );

@@ -83,6 +83,18 @@ function isClear(mark: Mark, label: PlacedLabel & { box: Box }, marks: readonly 
   return marks.every((other) => other.id === mark.id || distanceTo(other, label.box) > own + 1);
 }
 
+/** A leader must not run through a name. */
+function leaderIsFree({ leader }: PlacedLabel, names: readonly Box[]): boolean {
+  if (!leader) return true;
+  const { x1, y1, x2, y2 } = leader;
+  const along = Array.from({ length: 9 }, (_, i) => (i + 0.5) / 9);
+  return along.every((t) => {
+    const x = x1 + t * (x2 - x1);
+    const y = y1 + t * (y2 - y1);
+    return names.every((b) => x < b.left || x > b.right || y < b.top || y > b.bottom);
+  });
+}
+
 /**
  * Names for the marks in `order`, first come first placed; a name that fits
  * nowhere, or that stands in the picture already, is left out.
@@ -112,7 +124,8 @@ export function placeLabels(
         (!label.leader || leadersLeft > 0) &&
         inside(label.box, frame) &&
         !taken.some((other) => overlap(label.box, other)) &&
-        isClear(mark, label, marks),
+        isClear(mark, label, marks) &&
+        leaderIsFree(label, taken.slice(marks.length)),
     );
     if (!free) continue;
     const { box, ...label } = free;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { BASE_PATH, href } from '@/lib/site';
+import { href } from '@/lib/site';
 import { nearestPages } from '@/lib/suggest';
 import type { PageAddress } from './pages';
 

@@ -10,14 +10,6 @@ export const imagenetBackbones = {
   updated: '2026-11-23',
   licence: 'CC BY 4.0',
   columns: [
-    {
-      key: 'model',
-      label: 'Model',
-      type: 'reference',
-      of: 'models',
-      optional: true,
-      description: 'The network’s row in the models dataset, where it has one.',
-    },
     { key: 'name', label: 'Network', type: 'text' },
     { key: 'key_idea', label: 'Key idea', type: 'text' },
     {
@@ -98,6 +90,14 @@ export const imagenetBackbones = {
       unit: 'percent',
       bounds: [1, 40],
       sourced: true,
+    },
+    {
+      key: 'model',
+      label: 'Model',
+      type: 'reference',
+      of: 'models',
+      optional: true,
+      description: 'The network’s row in the models dataset, where it has one.',
     },
   ],
 } as const satisfies DatasetDefinition;

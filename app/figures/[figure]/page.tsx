@@ -29,7 +29,7 @@ export default async function Page({ params }: Props) {
   const spec = await specOf(figure);
   if (!spec || !isFigureId(figure)) return null;
   return (
-    <div className="page">
+    <div className="page page-narrow">
       <p className="kicker">
         <a href={href('/figures/')}>Figures</a>
       </p>
