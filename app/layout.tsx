@@ -11,7 +11,7 @@ const serif = localFont({
   src: '../.generated/fonts/serif.woff2',
   weight: '400 700',
   variable: '--font-source-serif',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: 'Times New Roman',
 });
 const serifItalic = localFont({
@@ -26,7 +26,7 @@ const sans = localFont({
   src: '../.generated/fonts/sans.woff2',
   weight: '400 700',
   variable: '--font-source-sans',
-  display: 'swap',
+  display: 'optional',
 });
 const code = localFont({
   src: '../.generated/fonts/code.woff2',

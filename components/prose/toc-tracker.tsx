@@ -6,20 +6,21 @@ import { useEffect } from 'react';
 export function TocTracker() {
   useEffect(() => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc-beside a')];
-    const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
+    // Sections, not headings: to ask where a far heading is would lay its section out.
+    const sections = links.map(
+      (link) => document.getElementById(link.hash.slice(1))?.parentElement,
+    );
     const mark = () => {
-      const passed = headings.filter(
-        (h) => h.getBoundingClientRect().top < window.innerHeight * 0.35,
-      );
-      const current = passed.at(-1)?.id;
-      for (const link of links) {
-        if (link.hash.slice(1) === current) link.setAttribute('aria-current', 'true');
+      const line = window.innerHeight * 0.35;
+      const at = sections.findLastIndex((s) => s && s.getBoundingClientRect().top < line);
+      links.forEach((link, i) => {
+        if (i === at) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
-      }
+      });
     };
-    // A heading crossing the upper third is the only moment at which the mark can change.
+    // A section's edge crossing the upper third is the only moment at which the mark can change.
     const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -65% 0px' });
-    headings.forEach((heading) => observer.observe(heading));
+    sections.forEach((section) => section && observer.observe(section));
     return () => observer.disconnect();
   }, []);
   return null;

@@ -105,12 +105,14 @@ test('back at the default, an address that held nothing else ends without a ques
 
 test('a change redraws chart, table and note, and takes message and reading away', async () => {
   open('/figures/imagenet-progress/?error=top9');
-  fireEvent.keyDown(picture(), { key: 'End' });
+  fireEvent.keyDown(picture(), { key: 'Home' });
+  expect(said()[0]).toContain('Source: ');
   await userEvent.click(screen.getByLabelText('Parameters'));
   const marks = spec.series(data, { ...defaultState(spec.controls), x: 'parameters' });
   expect(screen.getAllByRole('button', { pressed: false })).toHaveLength(marks.readings.length);
   expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(marks.readings.length + 1);
   expect(screen.getByText(marks.note ?? '')).toBeTruthy();
+  expect(marks.readings.map(({ id }) => id)).toContain(inOrder[0]?.id);
   expect(said()).toEqual([expect.stringContaining('Point at a mark'), '']);
 });
 
