@@ -26,7 +26,7 @@ export function citeFigure(spec: FigureSpec, address: string, accessed: Date): s
   return `${SITE_NAME} (${accessed.getUTCFullYear()}). ${spec.title} [Interactive figure]. ${address} (accessed ${accessed.toISOString().slice(0, 10)}).`;
 }
 
-/** The works behind the figure's datasets, most used first; long lists are cut. */
+/** The works behind the figure's datasets, in the order of their use; long lists are cut. */
 function creditLine(data: FigureData): string {
   const works = Object.values(data).flatMap((file) => Object.values(file?.sources ?? {}));
   const named = works

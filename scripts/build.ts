@@ -1,11 +1,12 @@
 /**
- * The export, step by step: data and pictures → pages → base path.
+ * The export, step by step: data and pictures → pages → scripts held back → base path.
  * `BASE_PATH=/x/y` builds for a sub-path, `SITE_URL` sets the origin of absolute addresses.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACEHOLDER_BASE_PATH } from './base-path.mjs';
+import { holdScriptsIn } from './hold-scripts';
 import { checkBasePath, relocate } from './relocate';
 
 const OUT = 'out';
@@ -39,6 +40,9 @@ const extras = readdirSync(OUT, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /(^|\/)(__next[^/]*|index\.txt)$/.test(file) || /^(404|_not-found)\.txt$/.test(file),
 );
 extras.forEach((file) => rmSync(join(OUT, file), { recursive: true, force: true }));
+
+console.log('\n▸ Holding scripts back until they are needed');
+holdScriptsIn(OUT);
 
 console.log('\n▸ Setting the base path');
 rmSync(UNPLACED, { recursive: true, force: true });

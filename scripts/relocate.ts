@@ -10,7 +10,7 @@ const TEXT = /\.(html|js|css|txt|json|xml|svg|webmanifest)$/;
 
 /** @throws Error when the path is not empty and not of the form /a/b */
 export function checkBasePath(path: string): void {
-  if (!/^(\/[A-Za-z0-9._~-]+)*$/.test(path)) {
+  if (!/^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*$/.test(path)) {
     throw new Error(
       `"${path}" is no base path: write it like /courses/ml, without a slash at the end`,
     );

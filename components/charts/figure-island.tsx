@@ -27,6 +27,11 @@ const SIGNS_OF_LIFE = ['scroll', 'pointermove', 'pointerdown', 'keydown', 'touch
  * @returns a function that stops waiting
  */
 function onFirstMove(call: () => void): () => void {
+  // The page's scripts themselves may have waited for that move (scripts/hold-scripts.ts).
+  if ('awake' in document.documentElement.dataset) {
+    call();
+    return () => {};
+  }
   const controller = new AbortController();
   const options = { passive: true, capture: true, signal: controller.signal };
   const moved = () => {
@@ -113,6 +118,11 @@ export function FigureIsland({ id, alone, datasets }: Props) {
     );
     const watch = () => observer.observe(element);
     const stopWaiting = hasStateInUrl(id, alone) ? watch() : onFirstMove(watch);
+    const held = element.querySelector<HTMLElement>('[data-held]');
+    if (held) {
+      action = held.dataset.action;
+      start();
+    }
     const touches = ['pointerdown', 'focusin', 'click'] as const;
     touches.forEach((type) => element.addEventListener(type, keep));
     return () => {

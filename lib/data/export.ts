@@ -54,21 +54,36 @@ export function toJson({ definition, rows }: AnyDataset, sources: ReadonlyMap<st
 
 const plain = (value: unknown) => (value === null || value === undefined ? '' : String(value));
 
+/** Where every row names its own unit, the unit is a column too. */
+const hasOwnUnits = (column: Column) => column.unit === '*';
+
+function csvHeader(column: Column): string[] {
+  if (!column.sourced) return [column.key];
+  return [
+    column.key,
+    ...(hasOwnUnits(column) ? [`${column.key}_unit`] : []),
+    `${column.key}_source`,
+  ];
+}
+
+function csvCells(row: AnyRow, column: Column): string[] {
+  if (!column.sourced) return [plain(row[column.key])];
+  const cell = row[column.key] as Cell<unknown> | undefined;
+  const known = isKnown(cell) ? cell : undefined;
+  return [
+    plain(known?.value),
+    ...(hasOwnUnits(column) ? [plain(known?.unit)] : []),
+    known ? `${known.source}, ${known.locator}` : '',
+  ];
+}
+
 /** CSV (RFC 4180): one column a key, plus `<key>_source` for sourced cells. */
 export function toCsv({ definition, rows }: AnyDataset): string {
-  const header = [
-    'id',
-    'source',
-    ...definition.columns.flatMap((c) => (c.sourced ? [c.key, `${c.key}_source`] : [c.key])),
-  ];
+  const header = ['id', 'source', ...definition.columns.flatMap(csvHeader)];
   const lines = rows.map((row) => [
     row.id,
     row.source,
-    ...definition.columns.flatMap((column) => {
-      if (!column.sourced) return [plain(row[column.key])];
-      const cell = row[column.key] as Cell<unknown> | undefined;
-      return [plain(cell?.value), isKnown(cell) ? `${cell.source}, ${cell.locator}` : ''];
-    }),
+    ...definition.columns.flatMap((column) => csvCells(row, column)),
   ]);
   return `${csvFormatRows([header, ...lines])}\n`;
 }

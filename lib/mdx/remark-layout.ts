@@ -1,6 +1,6 @@
 /**
  * Remark plugin for the look of the text: what follows a second-level heading
- * becomes a section with it, so that a browser can leave far sections for later;
+ * becomes a section with it, so that the contents can follow whole sections;
  * a side note and the paragraph before it become one group, so that the note can
  * stand beside it; "3 × 3" stays on one line.
  */

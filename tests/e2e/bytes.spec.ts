@@ -25,6 +25,10 @@ test('a prose page loads at most 125 kB of script and no chart, a figure at most
 }) => {
   const sizes = await watchScripts(page);
   await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  await page.mouse.move(5, 5);
+  await page.mouse.move(6, 6);
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  await page.waitForLoadState('networkidle');
   const prose = total(sizes);
   expect(prose).toBeGreaterThan(0);
   expect(prose).toBeLessThanOrEqual(PROSE_BUDGET);
@@ -37,6 +41,24 @@ test('a prose page loads at most 125 kB of script and no chart, a figure at most
   expect(chart).toBeLessThanOrEqual(CHART_BUDGET);
   test.info().annotations.push({ type: 'bytes', description: `prose ${prose}, chart ${chart}` });
   console.log(`    script, brotli: prose page ${prose} bytes, first figure ${chart} more`);
+});
+
+test('a page that is only looked at runs no script of the framework', async ({ page }) => {
+  await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  expect(await page.locator('script[src]:not([nomodule])').count()).toBe(0);
+  await page.mouse.move(5, 5);
+  await page.mouse.move(6, 6);
+  await expect(page.locator('script[src]:not([nomodule])')).not.toHaveCount(0);
+});
+
+test('a page with nothing to bring to life carries no script of the framework', async ({
+  request,
+  site,
+}) => {
+  const html = await (await request.get(`${site.address}about/`)).text();
+  expect(html).not.toContain('_next/static/chunks/1');
+  expect(html).not.toMatch(/<script[^>]+src=/);
+  expect(html).not.toContain('__next_f');
 });
 
 test('the checker of the data is not sent to readers', async ({ page }) => {

@@ -48,6 +48,8 @@ export { expect };
 /** The figure of this id, scrolled to and live. */
 export async function liveFigure(page: Page, id: string) {
   const figure = page.locator(`[data-figure="${id}"]`);
+  await page.mouse.move(5, 5);
+  await page.mouse.move(6, 6);
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('[data-live]')).toHaveAttribute('data-live', 'yes');
   return figure;

@@ -25,7 +25,7 @@ test.each([
   ['/DATA/MODELS', '/data/models/', 'dataset'],
   ['/histroy/vision-backbone/', '/history/vision-backbones/', 'chapter'],
   ['/methods/vision-backbones/', '/history/vision-backbones/', 'chapter'],
-  ['/introduction-to-everything/models/', '/data/models/', 'chapter'],
+  ['/history/vision/models/', '/data/models/', 'chapter'],
   ['/glosary/', '/glossary/', 'page'],
   ['/abuot', '/about/', 'page'],
 ])('for %s the nearest page is %s, and it is called a %s', (asked, nearest, kind) => {

@@ -71,16 +71,20 @@ test.each(ALL)('the CSV of $id has the rows and the values of the JSON', ({ give
   expect(parsed.columns).toEqual([
     'id',
     'source',
-    ...columns.flatMap((c) => (c.sourced ? [c.key, `${c.key}_source`] : [c.key])),
+    ...columns.flatMap(({ key, sourced, unit }) =>
+      sourced ? [key, ...(unit === '*' ? [`${key}_unit`] : []), `${key}_source`] : [key],
+    ),
   ]);
   expect(parsed).toHaveLength(json.rows.length);
   for (const [i, jsonRow] of json.rows.entries()) {
     expect([parsed[i]?.id, parsed[i]?.source]).toEqual([jsonRow.id, jsonRow.source]);
-    for (const { key, sourced } of columns) {
+    for (const { key, sourced, unit } of columns) {
       const known = (sourced ? jsonRow[key] : { value: jsonRow[key] ?? null }) as
         Cell<unknown> | undefined;
       expect(parsed[i]?.[key]).toBe(String(known?.value ?? ''));
       if (!sourced) continue;
+      if (unit === '*')
+        expect(parsed[i]?.[`${key}_unit`]).toBe(known && 'unit' in known ? known.unit : '');
       const from = known && 'source' in known ? `${known.source}, ${known.locator}` : '';
       expect(parsed[i]?.[`${key}_source`]).toBe(from);
     }

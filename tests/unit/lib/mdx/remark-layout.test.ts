@@ -21,8 +21,25 @@ test('a side note and the paragraph before it are one group', async () => {
 });
 
 test('a side note after something else stands alone', async () => {
-  expect(await page('## Title [#title]', '', '<Aside>', '', 'Note.', '', '</Aside>')).toBe(
-    '<h2 id="title">Title</h2><aside><p>Note.</p></aside>',
+  expect(await page('### Title [#title]', '', '<Aside>', '', 'Note.', '', '</Aside>')).toBe(
+    '<h3 id="title">Title</h3><aside><p>Note.</p></aside>',
+  );
+});
+
+test('what follows a second-level heading is a section with it, up to the next', async () => {
+  const body = [
+    'Before.',
+    '## One [#one]',
+    'Text.',
+    '',
+    '### Deep [#deep]',
+    '## Two [#two]',
+    'End.',
+  ];
+  expect(await page(...body)).toBe(
+    '<p>Before.</p>' +
+      '<section class="section"><h2 id="one">One</h2><p>Text.</p><h3 id="deep">Deep</h3></section>' +
+      '<section class="section"><h2 id="two">Two</h2><p>End.</p></section>',
   );
 });
 
