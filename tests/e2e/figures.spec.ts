@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CHAPTER, FIGURES, expect, liveFigure, test } from './site';
+import { CHAPTER, FIGURES, expect, liveFigure, move, test } from './site';
 
 test('a figure’s state is in the address, and the address gives the state back', async ({
   page,
@@ -126,6 +126,7 @@ test('when the data cannot be had the picture stays and a touch tries again', as
     broken ? route.fulfill({ status: 503, body: '' }) : route.continue(),
   );
   await page.goto('figures/imagenet-progress/');
+  await move(page);
   const figure = page.locator('[data-figure="imagenet-progress"]');
   await expect(figure.locator('.figure-failure')).toContainText('could not be loaded');
   await expect(figure.locator('.figure-picture-wide svg')).toBeVisible();
@@ -218,4 +219,15 @@ test('the files beside the pages are there', async ({ request, site }) => {
     expect(response.status(), path).toBe(200);
     expect((await response.body()).length, path).toBeGreaterThan(400);
   }
+});
+
+test('a button pressed before anything is live is carried out when it is', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('figures/imagenet-progress/', { waitUntil: 'networkidle' });
+  await page.locator('[data-action="cite"]').dispatchEvent('pointerdown');
+  await page.locator('[data-action="cite"]').dispatchEvent('click');
+  await expect(page.locator('.figure-message')).toContainText('Citation copied');
 });

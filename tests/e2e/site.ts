@@ -45,11 +45,16 @@ export const test = base.extend<{ site: Site; watched: void }>({
 
 export { expect };
 
+/** What any reader does first: pages wait for it with their scripts. */
+export async function move(page: Page) {
+  await page.mouse.move(5, 5);
+  await page.mouse.move(6, 6);
+}
+
 /** The figure of this id, scrolled to and live. */
 export async function liveFigure(page: Page, id: string) {
   const figure = page.locator(`[data-figure="${id}"]`);
-  await page.mouse.move(5, 5);
-  await page.mouse.move(6, 6);
+  await move(page);
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('[data-live]')).toHaveAttribute('data-live', 'yes');
   return figure;
