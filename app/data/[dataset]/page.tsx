@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { CellsTable } from '@/components/data/cells-table';
 import { DatasetFiles } from '@/components/data/dataset-files';
-import { DatasetTable } from '@/components/data/dataset-table';
+
 import { DATASET_IDS, dataset, isDatasetId } from '@/data';
 import { href } from '@/lib/site';
 
@@ -36,7 +37,13 @@ export default async function Page({ params }: Props) {
         {rows.length} rows · updated {definition.updated} · {definition.licence}
       </p>
       <DatasetFiles id={id} title={definition.title} />
-      <DatasetTable definition={definition} rows={rows} />
+      <CellsTable
+        columns={definition.columns}
+        rows={rows}
+        label={definition.title}
+        className="dataset-table"
+        addressable
+      />
     </div>
   );
 }
