@@ -15,7 +15,7 @@ export default {
   reactStrictMode: true,
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   images: { unoptimized: true },
-  serverExternalPackages: ['mdx-bundler', 'esbuild'],
+  serverExternalPackages: ['mdx-bundler', 'esbuild', 'gpt-tokenizer'],
   // A constant id, so that two builds of one commit agree.
   generateBuildId: () => 'warm-start',
   turbopack: {

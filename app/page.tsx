@@ -1,8 +1,7 @@
 import { Figure } from '@/components/charts/figure';
-import { ChapterCards } from '@/components/prose/chapter-cards';
+import { BookMap } from '@/components/prose/book-map';
 import { DATASET_IDS, SOURCES, dataset } from '@/data';
-import { OPENING } from '@/content/contents';
-import { firstChapterPath, parts } from '@/lib/contents';
+import { firstChapterPath } from '@/lib/contents';
 import { href } from '@/lib/site';
 
 /** Cells that carry a source of their own, over all datasets. */
@@ -12,8 +11,6 @@ function countSourcedValues(): number {
     .flatMap((row) => Object.values(row))
     .filter((cell) => typeof cell === 'object' && cell !== null && 'locator' in cell).length;
 }
-
-const BEFORE_ALL = { slug: '', title: '', lead: '', chapters: [OPENING] };
 
 export default function Home() {
   return (
@@ -60,18 +57,7 @@ export default function Home() {
           </p>
         </div>
       </div>
-      <section className="home-part" aria-label="Begin here">
-        <ChapterCards part={BEFORE_ALL} heading="h2" />
-      </section>
-      {parts.map((part) => (
-        <section key={part.slug} className="home-part" aria-labelledby={`part-${part.slug}`}>
-          <h2 id={`part-${part.slug}`}>
-            <a href={href(`/${part.slug}/`)}>{part.title}</a>
-          </h2>
-          <p className="quiet">{part.lead}</p>
-          <ChapterCards part={part} heading="h3" />
-        </section>
-      ))}
+      <BookMap />
     </div>
   );
 }

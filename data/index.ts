@@ -7,6 +7,8 @@ import { adaptationMethods } from './adaptation-methods/definition';
 import adaptationMethodsRows from './adaptation-methods/rows.json';
 import { applications } from './applications/definition';
 import applicationsRows from './applications/rows.json';
+import { architectures } from './architectures/definition';
+import architectureRows from './architectures/rows.json';
 import { corrections } from './corrections/definition';
 import correctionsRows from './corrections/rows.json';
 import {
@@ -26,6 +28,8 @@ import hubsRows from './hubs/rows.json';
 import { imagenetBackbones } from './imagenet-backbones/definition';
 import imagenetBackboneNetworks from './imagenet-backbones/networks.json';
 import { backboneRows } from './imagenet-backbones/rows';
+import { memoryTerms } from './memory-terms/definition';
+import memoryTermRows from './memory-terms/rows.json';
 import { modalities } from './modalities/definition';
 import modalitiesRows from './modalities/rows.json';
 import { models } from './models/definition';
@@ -40,8 +44,14 @@ import { quantityRows } from './quantities/rows';
 import { scalingLaws } from './scaling-laws/definition';
 import scalingLawFits from './scaling-laws/fits.json';
 import { scalingLawRows } from './scaling-laws/rows';
+import { tokenizers } from './tokenizers/definition';
+import tokenizerCounts from './tokenizers/counts.json';
+import { tokenizerRows } from './tokenizers/rows';
+import tokenizerSentences from './tokenizers/sentences.json';
 import { timeline } from './timeline/definition';
 import timelineRows from './timeline/rows.json';
+import { trainingRuns } from './training-runs/definition';
+import trainingRunsRows from './training-runs/rows.json';
 import { isNamed, resolveSameAs } from './same-as';
 import type { AnyDataset, AnyRow, Cell, Dataset, DatasetDefinition, Source } from './schema';
 import { sourceRow, sources } from './sources/definition';
@@ -78,12 +88,16 @@ const REGISTRY = {
   objectives: [objectives, objectivesRows],
   'adaptation-methods': [adaptationMethods, adaptationMethodsRows],
   peft: [peft, peftRows(peftTables)],
+  architectures: [architectures, architectureRows],
+  'memory-terms': [memoryTerms, memoryTermRows],
   'scaling-laws': [scalingLaws, scalingLawRows(scalingLawFits)],
   modalities: [modalities, modalitiesRows],
   compression: [compression, compressionRows],
   hubs: [hubs, hubsRows],
   applications: [applications, applicationsRows],
   timeline: [timeline, timelineRows],
+  'training-runs': [trainingRuns, trainingRunsRows],
+  tokenizers: [tokenizers, tokenizerRows(tokenizerSentences, tokenizerCounts)],
   corrections: [corrections, correctionsRows],
   quantities: [quantities, quantityRows],
   glossary: [glossary, glossaryRows],

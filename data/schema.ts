@@ -32,8 +32,11 @@ export const sourceSchema = z
   })
   .refine((s) => s.arxiv ?? s.doi ?? s.url, 'needs an arxiv id, a doi or a url');
 
-/** Reported: the source prints it. Estimated: somebody's estimate. Derived: computed by a formula of ours. */
-export const STATUSES = ['reported', 'estimated', 'derived'] as const;
+/**
+ * Reported: the source prints it. Estimated: somebody's estimate. Derived: computed by a formula of
+ * ours. Measured: a script of ours ran the source's own program or data, and a test runs it again.
+ */
+export const STATUSES = ['reported', 'estimated', 'derived', 'measured'] as const;
 /** Primary: read in the source itself. Secondary: read in another work. Unseen: kept, but left off the pages. */
 export const SEEN = ['primary', 'secondary', 'unseen'] as const;
 

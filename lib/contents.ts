@@ -23,9 +23,13 @@ export const chapters: readonly ChapterRef[] = [
   ...parts.flatMap((part) => part.chapters.map((chapter) => ({ part: part.slug, chapter }))),
 ];
 
+/** Its name in lists of prerequisites and in kept answers: "history/vision-backbones". */
+export const chapterName = (part: string, chapter: string): string =>
+  part === '' ? chapter : `${part}/${chapter}`;
+
 /** Where its text is. */
 export const chapterFile = (part: string, chapter: string): string =>
-  part === '' ? `content/${chapter}.mdx` : `content/${part}/${chapter}.mdx`;
+  `content/${chapterName(part, chapter)}.mdx`;
 
 export const findPart = (slug: string): Part | undefined =>
   parts.find((part) => part.slug === slug);

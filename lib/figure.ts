@@ -34,6 +34,14 @@ export interface Reading {
   group: number;
   /** Shown for context only: behind the others, in grey, without a name. */
   muted?: boolean;
+  /** An interval around the value: along y in a point chart, along x in a row chart. */
+  low?: number;
+  high?: number;
+  /** Where a bar begins, along x. */
+  from?: number;
+  /** A path of this site that tells more: "/history/vision-backbones/#alexnet". */
+  href?: string;
+  linkText?: string;
 }
 
 export interface Axis {
@@ -60,11 +68,10 @@ export interface FigureTable {
   rows: readonly (Readonly<Record<string, string | number | boolean | null>> & { id: string })[];
 }
 
-export interface PointSeries {
+/** What every kind of picture has. */
+export interface FigureSeries {
   readings: readonly Reading[];
   groups: readonly Group[];
-  x: Axis;
-  y: Axis;
   table: FigureTable;
   /** Ids of the readings to name in the picture, the most telling first. */
   named: readonly string[];
@@ -72,9 +79,46 @@ export interface PointSeries {
   summary: string;
   /** What is left out in this state, and why. */
   note?: string;
+  /** Where one choice depends on another: the values that it has in this state, by its control's key. */
+  choices?: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface FigureSpec {
+/** A curve behind the marks, in the units of the axes. */
+export interface Line {
+  id: string;
+  label: string;
+  /** Index into the series' groups, for its colour. */
+  group: number;
+  points: readonly (readonly [x: number, y: number])[];
+  /** An interval around it. */
+  band?: readonly (readonly [x: number, low: number, high: number])[];
+  dashed?: boolean;
+  muted?: boolean;
+}
+
+/** Marks on two axes: components/charts/point-chart.tsx. */
+export interface PointSeries extends FigureSeries {
+  x: Axis;
+  y: Axis;
+  lines?: readonly Line[];
+}
+
+/** Named rows with dots or bars along one axis: components/charts/row-chart.tsx. */
+export interface RowSeries extends FigureSeries {
+  x: Axis;
+  /** From the top; a reading's y is the index of its row. */
+  rows: readonly { id: string; label: string }[];
+  mark: 'dot' | 'bar';
+  /** Dots that would cover one another stand a little above and below, by group. */
+  apart?: boolean;
+  /** Dashed lines across all rows. */
+  rules?: readonly { at: number; label: string }[];
+}
+
+/** Takes the share that has come in, from 0 to 1. */
+export type Report = (share: number) => void;
+
+export interface FigureSpec<Series extends FigureSeries = PointSeries, Loaded = unknown> {
   id: string;
   title: string;
   /** The question that the figure answers. */
@@ -83,7 +127,15 @@ export interface FigureSpec {
   lookFor: string;
   datasets: readonly DatasetId[];
   controls: readonly Control[];
-  series: (data: FigureData, state: FigureState) => PointSeries;
+  /**
+   * What a state needs beyond the datasets and is too large for every reader to get.
+   * Asked at every change: it keeps what it has. `report` is called while bytes come in.
+   */
+  load?(state: FigureState, report: Report): Promise<Loaded>;
+  /** `loaded` is what `load` gave for this state. */
+  series: (data: FigureData, state: FigureState, loaded?: Loaded) => Series;
+  /** Height of the picture in pixels, where it depends on what is shown. */
+  height?(series: Series, layout: LayoutName): number;
 }
 
 /** Wide for text columns and larger, narrow for phones; both are drawn at 1:1. */
@@ -92,6 +144,21 @@ export const LAYOUTS = {
   narrow: { width: 350, height: 400 },
 } as const;
 export type LayoutName = keyof typeof LAYOUTS;
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** How large the picture of a series is, in pixels. */
+export function sizeOf<Series extends FigureSeries>(
+  spec: FigureSpec<Series>,
+  series: Series,
+  layout: LayoutName,
+): Size {
+  const { width, height } = LAYOUTS[layout];
+  return { width, height: spec.height?.(series, layout) ?? height };
+}
 
 /**
  * The dataset that a spec asked for.
@@ -137,6 +204,9 @@ export function yearAxis(values: readonly number[], label: string): Axis {
   );
   return { label, scale: 'linear', domain: [low, high], ticks, format: (v) => String(v) };
 }
+
+/** A state's value for a quantity. */
+export const numberOf = (state: FigureState, key: string): number => Number(state[key]);
 
 /** An axis from zero to just above the values. */
 export function zeroAxis(values: readonly number[], label: string): Axis {

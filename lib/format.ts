@@ -12,9 +12,20 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const superscript = (n: number) =>
   [...String(n)].map((c) => (c === '-' ? '⁻' : SUPERSCRIPTS[Number(c)])).join('');
 
+/** Kept, because making one takes longer than formatting a hundred numbers, and figures format hundreds. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatFor(digits: number): Intl.NumberFormat {
+  const kept = formats.get(digits);
+  if (kept) return kept;
+  const made = new Intl.NumberFormat('en', { maximumSignificantDigits: digits });
+  formats.set(digits, made);
+  return made;
+}
+
 /** At most `digits` significant digits, thousands separated: 1281167 → "1,281,167" at 7. */
 export function formatNumber(value: number, digits = 4): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: digits }).replace('-', '−');
+  return formatFor(digits).format(value).replace('-', '−');
 }
 
 /** Scientific notation for the very large: 3.14e23 → "3.14 × 10²³". */

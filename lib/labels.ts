@@ -18,7 +18,7 @@ export interface PlacedLabel {
   leader?: { x1: number; y1: number; x2: number; y2: number };
 }
 
-interface Box {
+export interface Box {
   left: number;
   right: number;
   top: number;
@@ -100,12 +100,14 @@ function leaderIsFree({ leader }: PlacedLabel, names: readonly Box[]): boolean {
  * nowhere, or that stands in the picture already, is left out.
  * @param marks every mark drawn, so that no name covers one; positions in pixels
  * @param frame where names may stand, in pixels
+ * @param curves what names should keep off as well, but may cover where there is no other room
  */
 export function placeLabels(
   marks: readonly Mark[],
   order: readonly string[],
   frame: Box,
   most: number,
+  curves: readonly Box[] = [],
 ): PlacedLabel[] {
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
   const taken: Box[] = marks.map(({ x, y }) => ({
@@ -119,7 +121,7 @@ export function placeLabels(
     const mark = byId.get(id);
     if (!mark || placed.length >= most || placed.some((p) => p.text === mark.text)) continue;
     const leadersLeft = MOST_LEADERS - placed.filter((p) => p.leader).length;
-    const free = candidates(mark).find(
+    const possible = candidates(mark).filter(
       (label) =>
         (!label.leader || leadersLeft > 0) &&
         inside(label.box, frame) &&
@@ -127,6 +129,8 @@ export function placeLabels(
         isClear(mark, label, marks) &&
         leaderIsFree(label, taken.slice(marks.length)),
     );
+    const free =
+      possible.find(({ box }) => !curves.some((other) => overlap(box, other))) ?? possible[0];
     if (!free) continue;
     const { box, ...label } = free;
     taken.push(box);

@@ -2,12 +2,12 @@
 import temml from 'temml';
 
 /**
- * @param wrap lets a long formula go on in the next line, for narrow places
+ * A formula in the text may go on in the next line, after a relation or an operator (app/styles/prose.css).
  * @throws Error with the formula in its message when the TeX is malformed
  */
-export const mathMarkup = (tex: string, displayMode = false, wrap = false): string =>
+export const mathMarkup = (tex: string, displayMode = false): string =>
   temml.renderToString(tex.trim(), {
     displayMode,
     throwOnError: true,
-    ...(wrap && { wrap: 'tex' as const }),
+    ...(!displayMode && { wrap: 'tex' as const }),
   });

@@ -11,6 +11,12 @@ export function href(path: string): string {
   return path.startsWith('/') && !path.startsWith('//') ? BASE_PATH + path : path;
 }
 
+/** A text that is a path of this site, as a dataset may hold one. */
+export const isSitePath = (text: string): boolean => /^\/[a-z-]+\//.test(text);
+
+/** "/history/vision-backbones/#alexnet" → "history/vision-backbones#alexnet". */
+export const pathLabel = (path: string): string => path.replace(/^\/|\/(?=#|$)/g, '');
+
 export const sourcePath = (id: string) => `/sources/#${id}`;
 export const termPath = (id: string) => `/glossary/#${id}`;
 export const datasetPath = (id: string, row?: string) => `/data/${id}/${row ? `#${row}` : ''}`;

@@ -62,7 +62,7 @@ export function standaloneSvg(chart: string, frame: SvgFrame): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${total}" width="${width}" height="${total}" role="img">` +
     `<title>${escapeXml(title)}</title>` +
     `<style>svg{${variables};font-family:"Source Sans 3",system-ui,sans-serif;fill:${colours['--ink'] ?? '#000'}}` +
-    `.chart-legend text,.axis-title{fill:${colours['--chart-text'] ?? '#333'}}.mark-names text{fill:${colours['--ink'] ?? '#000'}}.name-leader{stroke:${colours['--chart-axis'] ?? '#888'}}</style>` +
+    `.chart-legend text,.axis-title,.axis-title text{fill:${colours['--chart-text'] ?? '#333'}}.mark-names text,.row-names text{fill:${colours['--ink'] ?? '#000'}}.name-leader{stroke:${colours['--chart-axis'] ?? '#888'}}</style>` +
     `<rect width="${width}" height="${total}" fill="${colours['--paper'] ?? '#fff'}"/>` +
     tspans(head, 26, 22, 'font-size="17" font-weight="600"') +
     inner +

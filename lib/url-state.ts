@@ -37,10 +37,31 @@ export interface TextControl {
   key: string;
   label: string;
   default: string;
+  /** The most characters that the figure can show; 200 unless given. */
+  longest?: number;
 }
 
-export type Control = ChoiceControl | ToggleControl | SetControl | TextControl;
-export type StateValue = string | boolean | readonly string[];
+/** A quantity in its base unit; written as plain digits or with an exponent: 5.76e23. */
+export interface NumberControl {
+  kind: 'number';
+  key: string;
+  label: string;
+  default: number;
+  min: number;
+  max: number;
+  /** A slider along a linear or a logarithmic scale, or a field to type into. */
+  input: 'slider' | 'log-slider' | 'field';
+  /** For sliders along a linear scale and for fields. */
+  step?: number;
+  /** How the value is shown: "70 billion parameters". */
+  format: (value: number) => string;
+}
+
+export type Control = (ChoiceControl | ToggleControl | SetControl | TextControl | NumberControl) & {
+  /** Folded away under “More settings”. */
+  more?: true;
+};
+export type StateValue = string | boolean | number | readonly string[];
 export type FigureState = Readonly<Record<string, StateValue>>;
 
 export function defaultState(controls: readonly Control[]): FigureState {
@@ -49,18 +70,41 @@ export function defaultState(controls: readonly Control[]): FigureState {
 
 const LONGEST_TEXT = 200;
 
-const serialise = (value: StateValue): string =>
-  typeof value === 'boolean'
-    ? value
-      ? '1'
-      : '0'
-    : typeof value === 'string'
-      ? value
-      : value.join(',');
+/** The most UTF-16 units that a text may have. */
+export const longestText = ({ longest = LONGEST_TEXT }: TextControl): number => longest;
+
+/** Cut at the end, but never through the two units of one character. */
+const cutText = (text: string, longest: number): string =>
+  text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
+
+/** Three digits are as fine as a slider can be set. */
+const tidyNumber = (value: number): number => Number(value.toPrecision(3));
+
+function serialise(value: StateValue): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'number') return String(value).replace('e+', 'e');
+  return typeof value === 'string' ? value : value.join(',');
+}
+
+/** Where a slider stands for a value: on a logarithmic scale it moves along the exponent. */
+export const sliderPosition = ({ input }: NumberControl, value: number): number =>
+  input === 'log-slider' ? Math.log10(value) : value;
+
+const fromSlider = (control: NumberControl, position: number): number => {
+  if (control.input !== 'log-slider') return position;
+  return Math.min(control.max, Math.max(control.min, tidyNumber(10 ** position)));
+};
+
+function parseNumber(control: NumberControl, text: string): number | undefined {
+  const value = Number(text);
+  const fits = text.trim() !== '' && value >= control.min && value <= control.max;
+  return fits ? value : undefined;
+}
 
 /** @returns the value, or undefined when the text means nothing for this control */
 function parseValue(control: Control, text: string): StateValue | undefined {
-  if (control.kind === 'text') return text.slice(0, LONGEST_TEXT);
+  if (control.kind === 'text') return cutText(text, longestText(control));
+  if (control.kind === 'number') return parseNumber(control, text);
   if (control.kind === 'toggle') return text === '1' ? true : text === '0' ? false : undefined;
   const values = control.options.map((option) => option.value);
   if (control.kind === 'choice') return values.includes(text) ? text : undefined;
@@ -69,6 +113,12 @@ function parseValue(control: Control, text: string): StateValue | undefined {
     ? values.filter((v) => wanted.includes(v))
     : undefined;
 }
+
+/** What a quantity may be, for the message about one that it may not. */
+const rangeOf = (control: Control): string =>
+  control.kind === 'number'
+    ? ` (from ${control.format(control.min)} to ${control.format(control.max)})`
+    : '';
 
 const prefixFor = (figureId: string, alone: boolean) => (alone ? '' : `${figureId}.`);
 
@@ -87,7 +137,9 @@ export function readState(
     if (text === null) continue;
     const value = parseValue(control, text);
     if (value === undefined) {
-      problems.push(`“${text.slice(0, 40)}” is not a choice for “${control.label}”`);
+      problems.push(
+        `“${text.slice(0, 40)}” is not a choice for “${control.label}”${rangeOf(control)}`,
+      );
     } else {
       state[control.key] = value;
     }
@@ -124,11 +176,22 @@ export function writeState(
   return next;
 }
 
+/** A slider's position as the value it stands for; nonsense in a field falls back to the default. */
+function numberIn(control: NumberControl, form: FormData): number {
+  const text = String(form.get(control.key) ?? '');
+  if (control.input === 'field') return parseNumber(control, text) ?? control.default;
+  const position = Number(text);
+  // A slider moves in steps: where it stands for the default, the default is meant, to the digit.
+  const atDefault = Math.abs(position - sliderPosition(control, control.default)) < 1e-6;
+  return text === '' || atDefault ? control.default : fromSlider(control, position);
+}
+
 /** The state that a figure's form holds; a missing field falls back to its default. */
 export function readForm(controls: readonly Control[], form: FormData): FigureState {
   return Object.fromEntries(
     controls.map((control) => {
       if (control.kind === 'toggle') return [control.key, form.get(control.key) === '1'];
+      if (control.kind === 'number') return [control.key, numberIn(control, form)];
       const text = form.getAll(control.key).map(String).join(',');
       return [control.key, parseValue(control, text) ?? control.default];
     }),

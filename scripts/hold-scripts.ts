@@ -7,8 +7,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What on a page needs a script: a figure, or contents that follow the reader. */
-const NEEDS_SCRIPT = /data-live="|class="toc toc-beside"/;
+/** What on a page needs a script: a figure, contents that follow the reader, or what says so itself. */
+const NEEDS_SCRIPT = /data-live="|class="toc toc-beside"|data-wakes/;
 /** The page for lost readers makes its suggestions at once. */
 const AT_ONCE = new Set(['404.html', '404/index.html', '_not-found/index.html']);
 

@@ -10,13 +10,15 @@ import type { AnyDataset } from '@/data/schema';
 import { FigureBody } from '@/components/charts/figure-body';
 import { CellsTable } from '@/components/data/cells-table';
 import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
+import { ENCODINGS } from '@/components/figures/tokenizer/encodings';
+import { vocabularyFile } from '@/components/figures/tokenizer/vocabulary-file';
 import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
 import {
-  LAYOUTS,
+  sizeOf,
   type FigureData,
+  type FigureSeries,
   type FigureSpec,
   type LayoutName,
-  type PointSeries,
 } from '@/lib/figure';
 import { figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
 import { SITE_URL } from '@/lib/site';
@@ -32,10 +34,11 @@ const { act, createElement } = await import('react');
 
 const DATA = 'public/data';
 const FILES = 'public/figures';
+const VOCABULARIES = 'public/vocabularies';
 const STILLS = '.generated/figures';
 const TABLES = '.generated/tables';
 
-for (const folder of [DATA, FILES, STILLS, TABLES]) {
+for (const folder of [DATA, FILES, VOCABULARIES, STILLS, TABLES]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
@@ -63,19 +66,25 @@ for (const id of DATASET_IDS) {
 }
 console.log(`data: ${DATASET_IDS.length} datasets checked and written`);
 
+for (const { id } of ENCODINGS)
+  writeFileSync(`${VOCABULARIES}/${id}.json`, await vocabularyFile(id));
+
 /** Recharts' own class names and roles are of no use in a still picture. */
 const tidy = (svg: string) =>
   svg
     .replace(
       / (class|role|tabindex|aria-[a-z]+|style|name|type|orientation|clip-path|sharedaxis|data-reading)="[^"]*"/g,
       (all, name) =>
-        name === 'class' && /chart-legend|axis-title|mark-names|name-leader/.test(all) ? all : '',
+        name === 'class' && /chart-legend|axis-title|mark-names|row-names|name-leader/.test(all)
+          ? all
+          : '',
     )
     .replace(/<defs>.*?<\/defs>|<(title|desc)><\/\1>/g, '')
     .replace(/<line([^>]*?)>/g, (all) => all.replace(/ (x|y|width|height)="[^"]*"/g, ''))
     .replace(/<path cx="[^"]*" cy="[^"]*"/g, '<path')
     .replace(/<g><\/g>/g, '')
-    .replace(/(\d+\.\d)\d+/g, '$1');
+    // Coordinates only: what is written in the picture keeps its digits.
+    .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d+\.\d)\d+/g, '$1'));
 
 /** The light theme's colours, for pictures that stand alone. */
 const tokens = readFileSync('app/styles/tokens.css', 'utf8');
@@ -83,15 +92,23 @@ const lightColours = Object.fromEntries(
   CHART_COLOURS.map((name) => [name, new RegExp(`${name}:\\s*([^;]+);`).exec(tokens)?.[1] ?? '']),
 );
 
+/** The series of the default state, once what it needs is there. */
+async function seriesAtRest(spec: FigureSpec<FigureSeries>): Promise<FigureSeries> {
+  const state = defaultState(spec.controls);
+  return spec.series(files, state, await spec.load?.(state, () => {}));
+}
+
 async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<string> {
   const [{ spec }, { Chart }] = await Promise.all([FIGURES[id].spec(), FIGURES[id].view()]);
-  const series = spec.series(files, defaultState(spec.controls));
+  const series = await seriesAtRest(spec);
   const host = document.createElement('div');
   document.body.append(host);
   const root = createRoot(host);
-  await act(async () => root.render(createElement(Chart, { series, layout })));
+  await act(async () =>
+    root.render(createElement(Chart, { series, layout, size: sizeOf(spec, series, layout) })),
+  );
   const svg = host.querySelector('svg');
-  if (!svg || svg.querySelectorAll('.recharts-scatter-symbol').length !== series.readings.length) {
+  if (!svg || svg.querySelectorAll('[data-reading]').length !== series.readings.length) {
     throw new Error(`figure "${id}": the picture does not show all its readings`);
   }
   const markup = tidy(svg.outerHTML);
@@ -100,10 +117,15 @@ async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<strin
   return markup;
 }
 
+const ratioOf = (spec: FigureSpec<FigureSeries>, series: FigureSeries, layout: LayoutName) => {
+  const { width, height } = sizeOf(spec, series, layout);
+  return `${width} / ${height}`;
+};
+
 /** A figure before its script: controls, both pictures, table and bar, as markup. */
 function still(
-  spec: FigureSpec,
-  series: PointSeries,
+  spec: FigureSpec<FigureSeries>,
+  series: FigureSeries,
   pictures: Record<LayoutName, string>,
 ): string {
   const label = `${spec.title}. ${series.summary}`;
@@ -115,6 +137,7 @@ function still(
           className={`figure-picture figure-picture-${layout}`}
           role="img"
           aria-label={label}
+          style={{ aspectRatio: ratioOf(spec, series, layout as LayoutName) }}
           dangerouslySetInnerHTML={{ __html: svg }}
         />
       ))}
@@ -125,7 +148,7 @@ function still(
 for (const id of FIGURE_IDS) {
   const { spec } = await FIGURES[id].spec();
   const state = defaultState(spec.controls);
-  const series = spec.series(files, state);
+  const series = await seriesAtRest(spec);
   const used = Object.fromEntries(spec.datasets.map((name) => [name, files[name]])) as FigureData;
   const address = figureAddress(spec, state, SITE_URL);
   const wide = await draw(id, 'wide');
@@ -135,7 +158,7 @@ for (const id of FIGURE_IDS) {
     title: spec.title,
     footer: figureFooter(spec, used, address),
     colours: lightColours,
-    ...LAYOUTS.wide,
+    ...sizeOf(spec, series, 'wide'),
   });
   writeFileSync(`${FILES}/${id}.svg`, picture);
   writeFileSync(`${FILES}/${id}.csv`, figureCsv(series));

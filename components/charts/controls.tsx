@@ -3,10 +3,13 @@
  * uncontrolled HTML, and what the reader chose there is taken over.
  */
 import {
+  longestText,
   readForm,
+  sliderPosition,
   type ChoiceControl,
   type Control,
   type FigureState,
+  type NumberControl,
   type SetControl,
   type StateValue,
   type TextControl,
@@ -17,14 +20,33 @@ interface Props {
   figureId: string;
   title: string;
   controls: readonly Control[];
+  /** For choices that depend on others: the values on offer, by control. */
+  choices?: Readonly<Record<string, readonly string[]>>;
   state: FigureState;
+  moreOpen?: boolean;
   onChange?: (state: FigureState) => void;
 }
 
 const MANY = 4;
 
-export function Controls({ figureId, title, controls, state, onChange }: Props) {
+export function Controls(props: Props) {
+  const { figureId, title, controls, choices, state, moreOpen, onChange } = props;
   if (controls.length === 0) return null;
+  const fields = (shown: readonly Control[]) =>
+    shown.map((control) => (
+      <ControlField
+        key={control.key}
+        id={`${figureId}-${control.key}`}
+        control={control}
+        value={state[control.key] ?? control.default}
+        offered={choices?.[control.key]}
+        isLive={!!onChange}
+      />
+    ));
+  const more = controls.filter((control) => control.more);
+  const changed = more.filter(
+    ({ key, default: atRest }) => String(state[key] ?? atRest) !== String(atRest),
+  ).length;
   return (
     <form
       className="figure-controls needs-script"
@@ -34,15 +56,13 @@ export function Controls({ figureId, title, controls, state, onChange }: Props) 
         onChange && ((event) => onChange(readForm(controls, new FormData(event.currentTarget))))
       }
     >
-      {controls.map((control) => (
-        <ControlField
-          key={control.key}
-          id={`${figureId}-${control.key}`}
-          control={control}
-          value={state[control.key] ?? control.default}
-          isLive={!!onChange}
-        />
-      ))}
+      {fields(controls.filter((control) => !control.more))}
+      {more.length > 0 && (
+        <details className="figure-more" open={moreOpen}>
+          <summary>More settings{changed > 0 && ` (${changed} changed)`}</summary>
+          <div>{fields(more)}</div>
+        </details>
+      )}
     </form>
   );
 }
@@ -80,7 +100,14 @@ export function TextField({ id, control, value, isLive }: FieldProps<TextControl
   return (
     <label className="control-select control-text">
       <span>{control.label}</span>
-      <input type="search" id={id} name={control.key} autoComplete="off" {...text} />
+      <input
+        type="search"
+        id={id}
+        name={control.key}
+        autoComplete="off"
+        maxLength={longestText(control)}
+        {...text}
+      />
     </label>
   );
 }
@@ -132,19 +159,63 @@ function ToggleField({ id, control, value, isLive }: FieldProps<ToggleControl>) 
   );
 }
 
-function ControlField(props: FieldProps<Control>) {
-  const { control, ...rest } = props;
+/** Steps along a slider: fine enough to set, few enough to reach by arrow key. */
+const SLIDER_STEPS = 200;
+
+function NumberField({ id, control, value, isLive }: FieldProps<NumberControl>) {
+  const number = Number(value);
+  const isField = control.input === 'field';
+  const [low, high, now] = [control.min, control.max, number].map((n) =>
+    sliderPosition(control, n),
+  );
+  const position = isField ? number : now;
+  const held = isLive ? { value: position, onChange: () => {} } : { defaultValue: position };
+  const isLog = control.input === 'log-slider';
+  // Not a multiple of the step: the slider must be able to stand exactly where the value is.
+  const step = isLog ? 'any' : (control.step ?? (high! - low!) / SLIDER_STEPS);
+  return (
+    <label className={`control-number control-${control.input}`}>
+      <span>{control.label}</span>
+      <input
+        type={isField ? 'number' : 'range'}
+        id={id}
+        name={control.key}
+        min={low}
+        max={high}
+        step={step}
+        aria-valuetext={isField ? undefined : control.format(number)}
+        {...held}
+      />
+      {!isField && <output htmlFor={id}>{control.format(number)}</output>}
+    </label>
+  );
+}
+
+/** Only what is on offer; a value that is not gives way to the first that is, as in the picture. */
+function offer(control: ChoiceControl, value: StateValue, offered?: readonly string[]) {
+  const options = control.options.filter((option) => offered?.includes(option.value) ?? true);
+  const isOffered = options.some((option) => option.value === value);
+  return { options, value: isOffered ? value : (options[0]?.value ?? value) };
+}
+
+function ControlField(props: FieldProps<Control> & { offered?: readonly string[] }) {
+  const { control, offered, ...rest } = props;
   switch (control.kind) {
     case 'toggle':
       return <ToggleField control={control} {...rest} />;
     case 'text':
       return <TextField control={control} {...rest} />;
-    case 'choice':
+    case 'choice': {
+      const { options, value } = offer(control, rest.value, offered);
+      const field = { ...rest, control: { ...control, options }, value };
       return control.options.length > MANY ? (
-        <SelectField control={control} {...rest} />
+        <SelectField {...field} />
       ) : (
-        <OptionsField control={control} {...rest} />
+        <OptionsField {...field} />
       );
+    }
+    case 'number':
+      return <NumberField control={control} {...rest} />;
     case 'set':
       return <OptionsField control={control} {...rest} />;
   }

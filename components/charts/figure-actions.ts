@@ -7,24 +7,18 @@ import {
   figureFooter,
   figureJson,
 } from '@/lib/figure-files';
-import {
-  LAYOUTS,
-  type FigureData,
-  type FigureSpec,
-  type LayoutName,
-  type PointSeries,
-} from '@/lib/figure';
+import type { FigureData, FigureSeries, FigureSpec, Size } from '@/lib/figure';
 import { CHART_COLOURS, standaloneSvg } from '@/lib/svg';
 import type { FigureState } from '@/lib/url-state';
 import type { FigureAction } from './figure-bar';
 
 interface Shown {
-  spec: FigureSpec;
-  series: PointSeries;
+  spec: FigureSpec<FigureSeries>;
+  series: FigureSeries;
   state: FigureState;
   data: FigureData;
   svg: SVGSVGElement | null | undefined;
-  layout: LayoutName;
+  size: Size;
 }
 
 /** Pixels per unit in a PNG: 620 units become 2,480 pixels, enough for print at 21 cm and 300 dpi. */
@@ -52,7 +46,7 @@ async function copy(what: string, text: string): Promise<string> {
 }
 
 /** The chart as a document of its own, with the theme's colours of the moment. */
-function svgDocument({ spec, state, data, svg, layout }: Shown): string {
+function svgDocument({ spec, state, data, svg, size }: Shown): string {
   if (!svg) throw new Error('the picture is not drawn yet');
   const style = getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(
@@ -62,7 +56,7 @@ function svgDocument({ spec, state, data, svg, layout }: Shown): string {
     title: spec.title,
     footer: figureFooter(spec, data, figureAddress(spec, state, location.href)),
     colours,
-    ...LAYOUTS[layout],
+    ...size,
   });
 }
 

@@ -2,16 +2,16 @@
  * The chrome of every figure, written once. The server draws it around the
  * static picture, the live figure around the chart; both take the same room.
  */
-import type { ReactNode } from 'react';
-import type { FigureSpec, PointSeries } from '@/lib/figure';
+import { useDeferredValue, type ReactNode } from 'react';
+import type { FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
 import { Controls } from './controls';
 import { FigureBar, type FigureAction } from './figure-bar';
 import { FigureTable } from './figure-table';
 
 interface Props {
-  spec: FigureSpec;
-  series: PointSeries;
+  spec: FigureSpec<FigureSeries>;
+  series: FigureSeries;
   state: FigureState;
   /** The picture. */
   children: ReactNode;
@@ -20,19 +20,25 @@ interface Props {
   /** A word to the reader after an action, or about a link that could not be read. */
   message?: ReactNode;
   tableOpen?: boolean;
+  /** Whether the settings that are folded away are shown. */
+  moreOpen?: boolean;
   onChange?: (state: FigureState) => void;
   onAction?: (action: FigureAction) => void;
 }
 
 export function FigureBody(props: Props) {
   const { spec, series, state, children, readout, message, onChange, onAction } = props;
+  // Long tables come right after the picture, so that a control answers at once.
+  const table = useDeferredValue(series.table);
   return (
     <>
       <Controls
         figureId={spec.id}
         title={spec.title}
         controls={spec.controls}
+        choices={series.choices}
         state={state}
+        moreOpen={props.moreOpen}
         onChange={onChange}
       />
       <div className="figure-stage">{children}</div>
@@ -49,7 +55,7 @@ export function FigureBody(props: Props) {
       {series.note && <p className="figure-note">{series.note}</p>}
       <details className="figure-table" open={props.tableOpen}>
         <summary>Show as table</summary>
-        <FigureTable table={series.table} caption={spec.title} />
+        <FigureTable table={table} caption={spec.title} />
       </details>
       <FigureBar figureId={spec.id} title={spec.title} onAction={onAction} />
     </>

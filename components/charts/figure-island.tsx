@@ -10,6 +10,7 @@ import { stillMarkup } from '#still';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { FIGURES, type FigureId } from '@/components/figures/registry';
 import { href } from '@/lib/site';
+import { defaultState } from '@/lib/url-state';
 import type { LiveProps } from './live-figure';
 
 interface Props {
@@ -64,7 +65,9 @@ async function loadLive(id: FigureId, datasets: readonly string[]) {
     ...datasets.map(loadJson),
   ]);
   const data = Object.fromEntries(datasets.map((name, i) => [name, files[i]])) as LiveProps['data'];
-  return { LiveFigure, spec, Chart, data };
+  // The live figure begins with the picture that is on the page.
+  const loadedAtRest = await spec.load?.(defaultState(spec.controls), () => {});
+  return { LiveFigure, spec, Chart, data, loadedAtRest };
 }
 
 export function FigureIsland({ id, alone, datasets }: Props) {
@@ -92,7 +95,8 @@ export function FigureIsland({ id, alone, datasets }: Props) {
             alone,
             width: element.clientWidth,
             form: form ? new FormData(form) : undefined,
-            tableOpen: element.querySelector('details')?.open ?? false,
+            tableOpen: element.querySelector<HTMLDetailsElement>('.figure-table')?.open ?? false,
+            moreOpen: element.querySelector<HTMLDetailsElement>('.figure-more')?.open ?? false,
           });
           // What the reader had in hand passes over to the live figure.
           const focused = element.contains(document.activeElement)

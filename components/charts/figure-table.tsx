@@ -1,6 +1,7 @@
 /** The readings as a table: for those who read numbers, and for when no script runs. */
 import { formatNumber } from '@/lib/format';
 import type { FigureTable as Table } from '@/lib/figure';
+import { href, isSitePath, pathLabel } from '@/lib/site';
 
 const cellText = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined
@@ -8,6 +9,11 @@ const cellText = (value: string | number | boolean | null | undefined) =>
     : typeof value === 'number'
       ? formatNumber(value, 6)
       : String(value);
+
+function Cell({ value }: { value: string | number | boolean | null | undefined }) {
+  const text = cellText(value);
+  return isSitePath(text) ? <a href={href(text)}>{pathLabel(text)}</a> : <>{text}</>;
+}
 
 export function FigureTable({ table, caption }: { table: Table; caption: string }) {
   const numeric = new Set(
@@ -41,11 +47,11 @@ export function FigureTable({ table, caption }: { table: Table; caption: string 
               {table.columns.map((column, i) =>
                 i === 0 ? (
                   <th key={column.key} scope="row">
-                    {cellText(row[column.key])}
+                    <Cell value={row[column.key]} />
                   </th>
                 ) : (
                   <td key={column.key} className={numeric.has(column.key) ? 'number' : undefined}>
-                    {cellText(row[column.key])}
+                    <Cell value={row[column.key]} />
                   </td>
                 ),
               )}

@@ -11,29 +11,34 @@ import {
 } from 'react';
 import { replaceQuery } from '@/components/site/address';
 import {
-  LAYOUTS,
+  sizeOf,
   type FigureData,
+  type FigureSeries,
   type FigureSpec,
   type LayoutName,
-  type PointSeries,
 } from '@/lib/figure';
-import { readForm, readState, writeState, type FigureState } from '@/lib/url-state';
+import { defaultState, readForm, readState, writeState, type FigureState } from '@/lib/url-state';
 import type { FigureAction } from './figure-bar';
 import { FigureBody } from './figure-body';
 import { carryOut } from './figure-actions';
-import type { ChartProps } from './point-chart';
+import type { ChartProps } from './chart';
+import { LoadingBar, LoadingFailure } from './loading';
 import { Readout } from './readout';
+import { useLoaded } from './use-loaded';
 
 export interface LiveProps {
-  spec: FigureSpec;
-  Chart: ComponentType<ChartProps>;
+  spec: FigureSpec<FigureSeries>;
+  Chart: ComponentType<ChartProps<FigureSeries>>;
   data: FigureData;
+  /** What the spec's `load` gave for the default state, if it has one. */
+  loadedAtRest?: unknown;
   alone: boolean;
   /** Width of the figure's column, in pixels. */
   width: number;
   /** What the reader did with the static figure before this one came. */
   form?: FormData;
   tableOpen: boolean;
+  moreOpen?: boolean;
 }
 
 /** Where the column is narrower, the narrow drawing is shown (as the container query in globals.css). */
@@ -54,7 +59,7 @@ const apology = (problems: readonly string[]) =>
   `This link asks for something the figure does not have: ${problems.join('; ')}. Showing the default instead.`;
 
 /** The reading that an arrow key leads to; readings in focus come first, from left to right. */
-function step(series: PointSeries, active: string | undefined, key: string): string | undefined {
+function step(series: FigureSeries, active: string | undefined, key: string): string | undefined {
   const order = [...series.readings].sort(
     (a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || a.x - b.x,
   );
@@ -82,12 +87,21 @@ export function LiveFigure(props: LiveProps) {
     initial.problems.length > 0 ? apology(initial.problems) : '',
   );
   const [layout, setLayout] = useState(() => layoutFor(props.width));
-  const series = useMemo(() => spec.series(data, state), [spec, data, state]);
+  const [atRest] = useState(() => ({
+    state: defaultState(spec.controls),
+    loaded: props.loadedAtRest,
+  }));
+  const { shown, share, failure, retry } = useLoaded(spec, state, atRest);
+  const series = useMemo(
+    () => spec.series(data, shown.state, shown.loaded),
+    [spec, data, shown.state, shown.loaded],
+  );
+  const size = sizeOf(spec, series, layout);
   const reading = series.readings.find((r) => r.id === active);
 
   const act = async (action: FigureAction) => {
     const svg = stage.current?.querySelector('svg');
-    setMessage(await carryOut(action, { spec, series, state, data, svg, layout }));
+    setMessage(await carryOut(action, { spec, series, state: shown.state, data, svg, size }));
   };
 
   useEffect(() => {
@@ -127,11 +141,21 @@ export function LiveFigure(props: LiveProps) {
       series={series}
       state={state}
       tableOpen={props.tableOpen}
+      moreOpen={props.moreOpen}
       readout={reading && <Readout reading={reading} data={data} />}
       message={message}
       onChange={change}
       onAction={(action) => void act(action)}
     >
+      {spec.load && (
+        <div className="figure-waiting" role="status">
+          {failure !== undefined ? (
+            <LoadingFailure why={failure} retry={retry} />
+          ) : (
+            share !== undefined && <LoadingBar share={share} />
+          )}
+        </div>
+      )}
       <div
         ref={stage}
         id={`${spec.id}-picture`}
@@ -139,11 +163,12 @@ export function LiveFigure(props: LiveProps) {
         role="application"
         aria-roledescription="chart"
         aria-label={`${spec.title}. ${series.summary} Use the arrow keys to read the marks.`}
+        aria-busy={share !== undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        style={{ aspectRatio: `${LAYOUTS[layout].width} / ${LAYOUTS[layout].height}` }}
+        style={{ aspectRatio: `${size.width} / ${size.height}` }}
       >
-        <Chart series={series} layout={layout} active={active} onActivate={setActive} />
+        <Chart series={series} layout={layout} size={size} active={active} onActivate={setActive} />
       </div>
     </FigureBody>
   );

@@ -2,136 +2,93 @@
  * A scatter plot of a point series, drawn by Recharts at a fixed size, so that
  * the picture made at build time and the live one are the same to the pixel.
  */
+import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
 import {
-  CartesianGrid,
-  Scatter,
-  ScatterChart,
-  Symbols,
-  XAxis,
-  YAxis,
-  type SymbolsProps,
-} from 'recharts';
-import {
-  LAYOUTS,
   position,
   shortName,
-  type LayoutName,
+  type Axis,
+  type Line,
   type PointSeries,
   type Reading,
 } from '@/lib/figure';
-import { placeLabels, textWidth } from '@/lib/labels';
-
-export interface ChartProps {
-  series: PointSeries;
-  layout: LayoutName;
-  /** The reading that is pointed at, if any. */
-  active?: string;
-  onActivate?: (id: string) => void;
-}
-
-/** Shapes repeat what colour says, for readers who see colours differently. */
-const SHAPES: readonly SymbolsProps['type'][] = [
-  'circle',
-  'square',
-  'triangle',
-  'diamond',
-  'cross',
-  'star',
-  'wye',
-];
+import { placeLabels, type Box } from '@/lib/labels';
+import type { ChartProps } from './chart';
+import { AXIS_TEXT, Legend, MarkShape, groupColour, thin } from './marks';
+import { LEGEND_ROW, legendItems } from '@/lib/legend';
 
 const FRAMES = {
   wide: { left: 48, right: 18, bottom: 46, mostNames: 20 },
   narrow: { left: 44, right: 14, bottom: 44, mostNames: 9 },
 } as const;
-const LEGEND_ROW = 20;
-const LEGEND_SIZE = 12;
+const INTERVAL = { strokeWidth: 1.6, strokeOpacity: 0.75 };
 
-export const groupColour = (index: number) => `var(--chart-${(index % SHAPES.length) + 1})`;
-
-interface LegendItem {
-  label: string;
-  group: number;
-  x: number;
-  row: number;
-}
-
-/** Groups that occur, laid out in rows of the given width. */
-function legendItems(series: PointSeries, width: number): LegendItem[] {
-  const used = new Set(series.readings.map((r) => r.group));
-  let x = 0;
-  let row = 0;
-  return series.groups.flatMap((group, index) => {
-    if (!used.has(index)) return [];
-    const itemWidth = textWidth(group.label, LEGEND_SIZE) + 34;
-    if (x > 0 && x + itemWidth > width) {
-      x = 0;
-      row += 1;
-    }
-    const item = { label: group.label, group: index, x, row };
-    x += itemWidth;
-    return [item];
-  });
-}
-
-function Legend({ items, series }: { items: readonly LegendItem[]; series: PointSeries }) {
-  const isMuted = (group: number) => series.readings.every((r) => r.group !== group || r.muted);
-  return (
-    <g className="chart-legend">
-      {items.map(({ label, group, x, row }) => (
-        <g key={label} transform={`translate(${x + 8} ${row * LEGEND_ROW + 10})`}>
-          <Symbols
-            cx={0}
-            cy={0}
-            type={SHAPES[group % SHAPES.length]}
-            size={64}
-            fill={isMuted(group) ? 'var(--chart-muted)' : groupColour(group)}
-          />
-          <text x={11} y={4} fontSize={LEGEND_SIZE}>
-            {label}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function MarkShape({
-  cx = 0,
-  cy = 0,
-  reading,
-  isActive,
-  onActivate,
+/** The interval of a mark, as a bar with ends. */
+function Interval({
+  x,
+  from,
+  to,
+  colour,
 }: {
-  cx?: number;
-  cy?: number;
-  reading: Reading;
-  isActive: boolean;
-  onActivate?: (id: string) => void;
+  x: number;
+  from: number;
+  to: number;
+  colour: string;
 }) {
-  const colour = reading.muted ? 'var(--chart-muted)' : groupColour(reading.group);
-  const activate = onActivate && (() => onActivate(reading.id));
   return (
-    <g onPointerEnter={activate} onPointerDown={activate} data-reading={reading.id}>
-      {isActive && (
-        <circle cx={cx} cy={cy} r={11} fill="none" stroke="var(--ink)" strokeWidth={2} />
-      )}
-      <Symbols
-        cx={cx}
-        cy={cy}
-        type={SHAPES[reading.group % SHAPES.length]}
-        size={reading.muted ? 42 : 78}
-        fill={colour}
-        stroke="var(--paper)"
-        strokeWidth={1}
+    <path
+      d={`M${x - 3.5},${from}h7M${x},${from}V${to}M${x - 3.5},${to}h7`}
+      stroke={colour}
+      fill="none"
+      {...INTERVAL}
+    />
+  );
+}
+
+type Placed = (x: number, y: number) => readonly [number, number];
+
+const pathOf = (points: readonly (readonly [number, number])[], place: Placed) =>
+  points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${place(x, y).map(round).join(',')}`).join('');
+const round = (pixels: number) => Math.round(pixels * 10) / 10;
+
+/** The room that curves take: a box around every piece of about four pixels. */
+function boxesAlong(lines: readonly Line[], place: Placed): Box[] {
+  return lines.flatMap(({ points }) =>
+    points.slice(1).flatMap(([x, y], i) => {
+      const [from, to] = [place(...points[i]!), place(x, y)];
+      const pieces = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4) || 1;
+      return Array.from({ length: pieces }, (_, k): Box => {
+        const at = (end: 0 | 1) => from[end] + ((k + 0.5) / pieces) * (to[end] - from[end]);
+        return { left: at(0) - 2, right: at(0) + 2, top: at(1) - 2, bottom: at(1) + 2 };
+      });
+    }),
+  );
+}
+
+/** A curve with its band; names stand in the legend. */
+function Curve({ line, place, y: { domain } }: { line: Line; place: Placed; y: Axis }) {
+  const colour = line.muted ? 'var(--chart-muted)' : groupColour(line.group);
+  const held = (y: number) => Math.min(domain[1], Math.max(domain[0], y));
+  const band = line.band && [
+    ...line.band.map(([x, low]) => [x, held(low)] as const),
+    ...line.band.toReversed().map(([x, , high]) => [x, held(high)] as const),
+  ];
+  const inside = line.points.filter(([, y]) => y === held(y));
+  return (
+    <g data-line={line.id}>
+      {band && <path d={`${pathOf(band, place)}Z`} fill={colour} fillOpacity={0.16} />}
+      <path
+        d={pathOf(inside, place)}
+        fill="none"
+        stroke={colour}
+        strokeWidth={2}
+        strokeDasharray={line.dashed ? '6 4' : undefined}
       />
-      {onActivate && <circle cx={cx} cy={cy} r={13} fill="transparent" />}
     </g>
   );
 }
 
-export function PointChart({ series, layout, active, onActivate }: ChartProps) {
-  const { width, height } = LAYOUTS[layout];
+export function PointChart({ series, layout, size, active, onActivate }: ChartProps<PointSeries>) {
+  const { width, height } = size;
   const frame = FRAMES[layout];
   const legend = legendItems(series, width - 8);
   const rows = (legend.at(-1)?.row ?? 0) + 1;
@@ -143,7 +100,17 @@ export function PointChart({ series, layout, active, onActivate }: ChartProps) {
     x: position(series.x, reading.x, box.left, box.right),
     y: position(series.y, reading.y, box.bottom, box.top),
   }));
-  const labels = placeLabels(marks, series.named, { ...box, right: width - 2 }, frame.mostNames);
+  const place: Placed = (x, y) => [
+    position(series.x, x, box.left, box.right),
+    position(series.y, y, box.bottom, box.top),
+  ];
+  const labels = placeLabels(
+    marks,
+    series.named,
+    { ...box, right: width - 2 },
+    frame.mostNames,
+    boxesAlong(series.lines ?? [], place),
+  );
   const last = [...series.readings].sort(
     (a, b) => Number(a.id === active) - Number(b.id === active),
   );
@@ -166,7 +133,7 @@ export function PointChart({ series, layout, active, onActivate }: ChartProps) {
         interval={0}
         height={28}
         stroke="var(--chart-axis)"
-        tick={{ fill: 'var(--chart-text)', fontSize: 12 }}
+        tick={AXIS_TEXT}
         allowDataOverflow
       />
       <YAxis
@@ -180,7 +147,7 @@ export function PointChart({ series, layout, active, onActivate }: ChartProps) {
         width={frame.left}
         axisLine={false}
         tickLine={false}
-        tick={{ fill: 'var(--chart-text)', fontSize: 12 }}
+        tick={AXIS_TEXT}
         allowDataOverflow
       />
       <Legend items={legend} series={series} />
@@ -190,6 +157,20 @@ export function PointChart({ series, layout, active, onActivate }: ChartProps) {
       <text className="axis-title" x={box.right} y={height - 4} textAnchor="end" fontSize={12}>
         {series.x.label}
       </text>
+      {series.lines?.map((line) => (
+        <Curve key={line.id} line={line} place={place} y={series.y} />
+      ))}
+      {series.readings.map(({ id, x, y, low, high, group, muted }) =>
+        low === undefined || high === undefined ? null : (
+          <Interval
+            key={id}
+            x={place(x, y)[0]}
+            from={place(x, low)[1]}
+            to={place(x, high)[1]}
+            colour={muted ? 'var(--chart-muted)' : groupColour(group)}
+          />
+        ),
+      )}
       <Scatter
         data={last}
         isAnimationActive={false}
@@ -219,10 +200,4 @@ export function PointChart({ series, layout, active, onActivate }: ChartProps) {
       </g>
     </ScatterChart>
   );
-}
-
-/** Every n-th tick, so that at most `most` remain. */
-function thin(ticks: readonly number[], most: number): number[] {
-  const step = Math.ceil(ticks.length / most);
-  return ticks.filter((_, i) => i % step === 0);
 }

@@ -18,6 +18,12 @@ export function Readout({ reading, data }: { reading: Reading; data: FigureData 
           </span>
         ))}
       </span>
+      {reading.href && (
+        <>
+          {'. '}
+          <a href={href(reading.href)}>{reading.linkText ?? 'Read on'}</a>
+        </>
+      )}
     </>
   );
 }

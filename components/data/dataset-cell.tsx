@@ -4,7 +4,7 @@ import type { AnyDataset, AnyRow, Column } from '@/data/schema';
 import { displayCell, provenance } from '@/lib/data/display';
 import { linkName } from '@/components/prose/references';
 import { mathMarkup } from '@/lib/math';
-import { datasetPath, href, sourcePath } from '@/lib/site';
+import { datasetPath, href, isSitePath, pathLabel, sourcePath } from '@/lib/site';
 
 /** Links to rows of another dataset, by the name that stands in their first column. */
 function References({ row, column }: { row: AnyRow; column: Column }) {
@@ -33,11 +33,14 @@ export function DatasetCell({ row, column }: { row: AnyRow; column: Column }) {
   if (row[column.key] !== undefined) {
     if (column.of) return <References row={row} column={column} />;
     if (column.type === 'math') {
-      const math = mathMarkup(String(row[column.key]), false, true);
+      const math = mathMarkup(String(row[column.key]));
       return <span dangerouslySetInnerHTML={{ __html: math }} />;
     }
   }
-  if (!cell) return /^https?:\/\//.test(text) ? <a href={text}>{linkName(text)}</a> : <>{text}</>;
+  if (!cell) {
+    if (isSitePath(text)) return <a href={href(text)}>{pathLabel(text)}</a>;
+    return /^https?:\/\//.test(text) ? <a href={text}>{linkName(text)}</a> : <>{text}</>;
+  }
   return (
     <>
       <a

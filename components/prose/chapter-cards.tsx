@@ -1,6 +1,7 @@
 import type { Part } from '@/lib/contents';
+import { minutesToRead } from '@/lib/reading-time';
 import { chapterPath, href } from '@/lib/site';
-import { chapterMeta } from './chapters';
+import { loadChapter } from './chapters';
 
 type Heading = 'h2' | 'h3';
 
@@ -13,13 +14,14 @@ async function Card({
   chapter: string;
   heading: Heading;
 }) {
-  const { title, question } = await chapterMeta(part, chapter);
+  const { meta, words } = await loadChapter(part, chapter);
   return (
     <li>
       <Tag>
-        <a href={href(chapterPath(part, chapter))}>{title}</a>
+        <a href={href(chapterPath(part, chapter))}>{meta.title}</a>
       </Tag>
-      <p>{question}</p>
+      <p>{meta.question}</p>
+      <p className="quiet">{minutesToRead(words)} minutes to read</p>
     </li>
   );
 }

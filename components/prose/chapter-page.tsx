@@ -1,12 +1,11 @@
-import { findPart, neighbours, type ChapterRef } from '@/lib/contents';
+import { ChapterAnswers } from '@/components/questions/chapter-answers';
+import { chapterName, findPart, neighbours, type ChapterRef } from '@/lib/contents';
+import { minutesToRead } from '@/lib/reading-time';
 import { chapterPath, href } from '@/lib/site';
 import { chapterMeta, loadChapter } from './chapters';
-import { MDX_MAP } from './mdx-map';
+import { mdxMap } from './mdx-map';
 import { References } from './references';
 import { Toc } from './toc';
-
-/** Words a minute of a careful reader of technical prose. */
-const READING_PACE = 200;
 
 async function PagerLink({ to, label }: { to: ChapterRef | undefined; label: string }) {
   if (!to) return null;
@@ -19,8 +18,31 @@ async function PagerLink({ to, label }: { to: ChapterRef | undefined; label: str
   );
 }
 
+/** What to read first, for those who come by a link. */
+async function Prerequisites({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const links = names.map(async (name) => {
+    const [part = '', chapter = ''] = name.split('/');
+    const { title } = await chapterMeta(part, chapter);
+    return { title, address: href(chapterPath(part, chapter)) };
+  });
+  return (
+    <p className="chapter-meta">
+      Builds on{' '}
+      {(await Promise.all(links)).map(({ title, address }, i) => (
+        <span key={address}>
+          {i > 0 && (i === names.length - 1 ? ' and ' : ', ')}
+          <a href={address}>{title}</a>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
 export async function ChapterPage({ part, chapter }: ChapterRef) {
-  const { meta, Content, toc, uses, words } = await loadChapter(part, chapter);
+  const { meta, Content, toc, uses, questions, words } = await loadChapter(part, chapter);
+  const name = chapterName(part, chapter);
   const { previous, next } = neighbours(part, chapter);
   const updated = new Date(meta.updated).toLocaleDateString('en-GB', {
     dateStyle: 'long',
@@ -39,11 +61,13 @@ export async function ChapterPage({ part, chapter }: ChapterRef) {
           <h1>{meta.title}</h1>
           <p className="chapter-question">{meta.question}</p>
           <p className="chapter-meta">
-            {Math.round(words / READING_PACE)} minutes to read · updated {updated}
+            {minutesToRead(words)} minutes to read · updated {updated}
           </p>
+          <Prerequisites names={meta.prerequisites} />
         </header>
         <div className="prose">
-          <Content components={MDX_MAP} />
+          <Content components={mdxMap(name)} />
+          <ChapterAnswers chapter={name} questions={questions.map(({ id }) => id)} />
         </div>
         <References uses={uses} />
         {(previous ?? next) && (

@@ -1,15 +1,16 @@
 /** The names of content/*.mdx and the elements of Markdown, resolved in one place. */
 import type { ComponentProps, ComponentType } from 'react';
 import { Figure } from '@/components/charts/figure';
+import { Check } from '@/components/questions/check';
+import { Numeric } from '@/components/questions/numeric';
+import { Option, Question } from '@/components/questions/question';
 import { href } from '@/lib/site';
 import { Aside } from './aside';
-import { Check } from './check';
 import { Cite } from './cite';
 import { DataTable } from './data-table';
 import { headingWithLink } from './heading';
 import { KeyPoints } from './key-points';
 import type { MdxName } from './names';
-import { Numeric, Option, Question } from './question';
 import { Term } from './term';
 import { Value } from './value';
 
@@ -32,9 +33,20 @@ const named = {
   Value,
 } satisfies Record<MdxName, unknown>;
 
-export const MDX_MAP = {
-  ...named,
-  a: ProseLink,
-  h2: headingWithLink('h2'),
-  h3: headingWithLink('h3'),
-} as unknown as Record<string, ComponentType>;
+/** A question as a chapter writes it: the chapter is known from where it stands, the id from what it asks. */
+const inChapter = <P extends { chapter: string }>(Component: ComponentType<P>, chapter: string) =>
+  function InChapter(props: Omit<P, 'chapter'>) {
+    return <Component {...({ ...props, chapter } as P)} />;
+  };
+
+/** @param chapter "methods/supervised" */
+export const mdxMap = (chapter: string) =>
+  ({
+    ...named,
+    Check: inChapter(Check, chapter),
+    Numeric: inChapter(Numeric, chapter),
+    Question: inChapter(Question, chapter),
+    a: ProseLink,
+    h2: headingWithLink('h2'),
+    h3: headingWithLink('h3'),
+  }) as unknown as Record<string, ComponentType>;

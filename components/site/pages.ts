@@ -17,6 +17,7 @@ const FIXED: readonly PageAddress[] = [
   { path: '/glossary/', title: 'Glossary' },
   { path: '/sources/', title: 'Sources' },
   { path: '/about/', title: 'About' },
+  { path: '/progress/', title: 'Your answers' },
 ];
 
 export async function pagePaths(): Promise<PageAddress[]> {

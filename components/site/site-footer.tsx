@@ -11,6 +11,7 @@ export function SiteFooter() {
         <a href={href('/about/')}>How it is made</a>
         <a href={href('/data/')}>All data</a>
         <a href={href('/sources/')}>All sources</a>
+        <a href={href('/progress/')}>Your answers</a>
       </nav>
     </footer>
   );

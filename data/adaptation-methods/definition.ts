@@ -7,7 +7,13 @@ export const adaptationMethods = {
     'Ways to bend a pre-trained model to a task: what is trained, where it sits, what it costs to train, to store and to run.',
   inclusion:
     'Methods that start from a finished checkpoint and that a paper describes and measures. Alignment by preferences (RLHF, DPO) changes the goal rather than the way of adapting and is left to the text.',
-  changes: [{ date: '2026-11-23', what: 'First published.' }],
+  changes: [
+    {
+      date: '2026-11-24',
+      what: 'DoRA: one length for each output, as in the authors’ code, where the paper’s word “column” had been taken over.',
+    },
+    { date: '2026-11-23', what: 'First published.' },
+  ],
   licence: 'CC BY 4.0',
   columns: [
     { key: 'name', label: 'Method', type: 'text' },

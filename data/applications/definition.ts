@@ -7,7 +7,13 @@ export const applications = {
     'Pre-trained models at work: an area, a task, a concrete system, how it was adapted and one published result beside what it was compared with.',
   inclusion:
     'Published results that name the pre-trained model, how it was adapted, the test and a comparison. Product claims without a test are out.',
-  changes: [{ date: '2026-11-23', what: 'First published.' }],
+  changes: [
+    {
+      date: '2026-11-24',
+      what: 'Whisper: the mean is over 13 test sets, one of them from LibriSpeech, not over 12 others. FinBERT: ULMFiT had read the financial news as well. RT-2: its rival’s image encoder starts from ImageNet.',
+    },
+    { date: '2026-11-23', what: 'First published.' },
+  ],
   licence: 'CC BY 4.0',
   columns: [
     { key: 'task', label: 'Task', type: 'text' },

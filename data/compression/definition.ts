@@ -7,7 +7,13 @@ export const compression = {
     'Published results of making a pre-trained model smaller: quantization, pruning, distillation, low-rank factors, shared weights. One row a result: which model, what was done, what it scored before and after.',
   inclusion:
     'Results that name the model, the setting and a score of the uncompressed model in the same table.',
-  changes: [{ date: '2026-11-23', what: 'First published.' }],
+  changes: [
+    {
+      date: '2026-11-24',
+      what: 'Deep Compression is counted as several techniques combined; DistilBERT’s sizes added, and two results of GPTQ at three bits, so that LLaMA 7B and 65B can be compared.',
+    },
+    { date: '2026-11-23', what: 'First published.' },
+  ],
   licence: 'CC BY 4.0',
   columns: [
     { key: 'technique', label: 'Technique', type: 'text' },
@@ -21,6 +27,7 @@ export const compression = {
         distillation: 'Distillation',
         'low-rank': 'Low-rank factors',
         'weight-sharing': 'Weight sharing',
+        combined: 'Several combined',
       },
     },
     { key: 'introduced', label: 'First paper', type: 'year-month', sourced: true },

@@ -7,7 +7,13 @@ export const scalingLaws = {
     'Every published constant of the scaling laws that the field quotes: one row a constant, with the form it belongs to, its unit, its interval, how it was fitted and where it holds.',
   inclusion:
     'Fits of loss or of the best allocation against parameters, tokens and compute for language models, as printed. Losses and floors of different papers are not comparable: tokenizers and data differ.',
-  changes: [{ date: '2026-11-23', what: 'First published.' }],
+  changes: [
+    {
+      date: '2026-11-24',
+      what: 'One row each of the tables of best sizes by approaches 1 and 2 of Hoffmann et al. 2022.',
+    },
+    { date: '2026-11-23', what: 'First published.' },
+  ],
   licence: 'CC BY 4.0',
   columns: [
     { key: 'constant', label: 'Constant', type: 'text' },

@@ -13,6 +13,8 @@ export interface Evidence {
   unseen: number;
   estimated: number;
   derived: number;
+  /** Found by running a program, not read. */
+  measured: number;
   /** Sourced cells without a value, each with its reason. */
   missing: number;
   rows: number;
@@ -41,6 +43,7 @@ export function evidenceOf(definition: DatasetDefinition, rows: readonly AnyRow[
     unseen: count((cell) => cell.seen === 'unseen'),
     estimated: count((cell) => cell.status === 'estimated'),
     derived: count((cell) => cell.status === 'derived'),
+    measured: count((cell) => cell.status === 'measured'),
     missing: cells.length - known.length,
     rows: rows.length,
     reviewed: rows.filter((row) => row.reviewed).length,

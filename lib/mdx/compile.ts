@@ -5,7 +5,8 @@ import remarkMath from 'remark-math';
 import { splitFrontMatter, type FrontMatter } from './front-matter';
 import { rehypeCode } from './rehype-code';
 import { rehypeMath } from './rehype-math';
-import { remarkChapter, type ChapterFacts } from './remark-chapter';
+import { rehypeTables } from './rehype-tables';
+import { noFacts, remarkChapter, type ChapterFacts } from './remark-chapter';
 import { remarkLayout } from './remark-layout';
 import type { Vocabulary } from './vocabulary';
 
@@ -53,7 +54,7 @@ export async function compileChapter(
   vocabulary: Vocabulary,
 ): Promise<CompiledChapter> {
   const { meta, body } = splitFrontMatter(source, file);
-  const facts: ChapterFacts = { toc: [], uses: [], words: 0, problems: [] };
+  const facts = noFacts();
   const where = { file, problems: facts.problems };
   const bundle = await bundleMDX({
     source: body,
@@ -65,10 +66,7 @@ export async function compileChapter(
         [remarkChapter, { file, vocabulary, facts }],
         remarkLayout,
       ],
-      rehypePlugins: [
-        [rehypeMath, where],
-        [rehypeCode, where],
-      ],
+      rehypePlugins: [[rehypeMath, where], [rehypeCode, where], rehypeTables],
     }),
     esbuildOptions: (options) => ({
       ...options,

@@ -7,6 +7,8 @@ const frontMatterSchema = z.strictObject({
   question: z.string().min(1).endsWith('?'),
   /** For search engines and link previews. */
   description: z.string().min(50).max(170),
+  /** Chapters to read first, as "<part>/<chapter>"; the introduction is taken for granted. */
+  prerequisites: z.array(z.string()).max(3).default([]),
   updated: z.iso.date('must be YYYY-MM-DD in quotes'),
 });
 

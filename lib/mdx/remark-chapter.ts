@@ -7,6 +7,7 @@ import type { Heading, Link, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { passagesOf, wordsIn, type Passage } from './passages';
 import { checkElement, choiceProblem, type Use, type Vocabulary } from './vocabulary';
 
 export interface TocEntry {
@@ -15,12 +16,44 @@ export interface TocEntry {
   depth: 2 | 3;
 }
 
+/** A link within the site that leads out of the chapter. */
+export interface SiteLink {
+  path: string;
+  line: number;
+}
+
+/** A self-check question; its id is its address in the chapter. */
+export interface QuestionEntry {
+  id: string;
+  kind: QuestionKind;
+}
+
 export interface ChapterFacts {
   toc: TocEntry[];
   uses: Use[];
+  links: SiteLink[];
+  questions: QuestionEntry[];
+  passages: Passage[];
+  /** Points of the box "What to remember". */
+  keyPoints: number;
   words: number;
   problems: string[];
 }
+
+export const noFacts = (): ChapterFacts => ({
+  toc: [],
+  uses: [],
+  links: [],
+  questions: [],
+  passages: [],
+  keyPoints: 0,
+  words: 0,
+  problems: [],
+});
+
+export type QuestionKind = 'Question' | 'Numeric' | 'Check';
+const QUESTION_KINDS: ReadonlySet<string> = new Set<QuestionKind>(['Question', 'Numeric', 'Check']);
+const isQuestionKind = (name: string): name is QuestionKind => QUESTION_KINDS.has(name);
 
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 const HEADING_ID = /\s*\[#([a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$/;
@@ -42,6 +75,33 @@ const rightsOf = (question: JsxElement): boolean[] =>
       ? [child.attributes.some((a) => a.type === 'mdxJsxAttribute' && a.name === 'right')]
       : [],
   );
+
+const WORDS_IN_ID = 6;
+
+/** "Why did it fade?" → "check-why-did-it-fade": the first words of what is asked. */
+export const questionId = (asked: string): string =>
+  [
+    'check',
+    ...asked
+      .toLowerCase()
+      .replace(/[’']/g, '')
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean)
+      .slice(0, WORDS_IN_ID),
+  ].join('-');
+
+/** Gives a question its address. */
+function addQuestion(element: JsxElement, kind: QuestionKind, facts: ChapterFacts) {
+  const { ask, question } = attributesOf(element);
+  const id = questionId(ask ?? question ?? '');
+  element.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
+  const taken = [...facts.questions, ...facts.toc].some((entry) => entry.id === id);
+  facts.questions.push({ id, kind });
+  return taken ? `two questions begin alike: "${id}"` : undefined;
+}
+
+const countKeyPoints = (element: JsxElement): number =>
+  element.children.flatMap((child) => (child.type === 'list' ? child.children : [])).length;
 
 /** Takes `[#id]` off a heading and puts it on the element. */
 function readHeadingId(heading: Heading): string | undefined {
@@ -80,6 +140,9 @@ export function remarkChapter(options: {
       const { uses, problems } = checkElement(element.name, attributesOf(element), vocabulary);
       facts.uses.push(...uses);
       problems.forEach((p) => report(element, p));
+      if (element.name === 'KeyPoints') facts.keyPoints += countKeyPoints(element);
+      const twice = isQuestionKind(element.name) && addQuestion(element, element.name, facts);
+      if (twice) report(element, twice);
       const unsound = element.name === 'Question' && choiceProblem(rightsOf(element));
       if (unsound) report(element, unsound);
     });
@@ -89,16 +152,19 @@ export function remarkChapter(options: {
       if (inPage !== undefined && !facts.toc.some((entry) => entry.id === inPage)) {
         report(link, `no heading with the id "${inPage}"`);
       }
+      const line = link.position?.start.line ?? 1;
+      if (link.url.startsWith('/')) facts.links.push({ path: link.url, line });
+    });
+
+    visit(tree, 'image', (image) => {
+      if (!image.alt?.trim()) report(image, 'a picture needs a text for those who do not see it');
     });
 
     visit(tree, ['mdxjsEsm'], (node) => {
       report(node, 'content imports nothing: name a component instead');
     });
 
-    facts.words = tree.children
-      .map((block) => toString(block))
-      .join(' ')
-      .split(/\s+/)
-      .filter(Boolean).length;
+    facts.passages = passagesOf(tree);
+    facts.words = facts.passages.reduce((sum, { text }) => sum + wordsIn(text), 0);
   };
 }

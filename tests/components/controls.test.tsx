@@ -53,6 +53,16 @@ test('a few options are radio buttons in a group, many are a list', () => {
   expect(month().options).toHaveLength(5);
 });
 
+test('a list that depends on another choice offers what there is, and shows the first for what there is not', () => {
+  const choices = { month: ['june', 'july'] };
+  const { rerender } = render(<Controls {...common} choices={choices} state={CHANGED} />);
+  expect([...month().options].map((option) => option.value)).toEqual(choices.month);
+  expect(month().value).toBe('july');
+  const other = { ...CHANGED, month: 'may' };
+  rerender(<Controls {...common} choices={choices} state={other} onChange={() => {}} />);
+  expect(month().value).toBe('june');
+});
+
 test('before the figure is live the form keeps what the reader chooses', async () => {
   const { rerender } = render(<Controls {...common} state={DEFAULT} />);
   await changeAll();
@@ -110,4 +120,22 @@ test('ids are those of the figure, and each is there once', () => {
 test('a figure without settings has no form', () => {
   const { container } = render(<Controls {...common} controls={[]} state={{}} />);
   expect(container.innerHTML).toBe('');
+});
+
+test('settings of less importance are folded away, still count, and say when they are changed', () => {
+  const folded = CONTROLS.map((control, i) =>
+    i === 0 ? control : { ...control, more: true as const },
+  );
+  const { container, rerender } = render(
+    <Controls {...common} controls={folded} state={DEFAULT} onChange={() => {}} />,
+  );
+  const details = container.querySelector('details');
+  expect(details?.open).toBe(false);
+  expect(details?.querySelector('summary')?.textContent).toBe('More settings');
+  const form = container.querySelector('form')!;
+  expect(readForm(folded, new FormData(form))).toEqual(DEFAULT);
+  const state = { ...DEFAULT, month: 'july', grid: false };
+  rerender(<Controls {...common} controls={folded} state={state} moreOpen onChange={() => {}} />);
+  expect(details?.open).toBe(true);
+  expect(details?.querySelector('summary')?.textContent).toBe('More settings (2 changed)');
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { carryOut } from '@/components/charts/figure-actions';
 import type { FigureAction } from '@/components/charts/figure-bar';
+import { LAYOUTS } from '@/lib/figure';
 import { defaultState } from '@/lib/url-state';
 import { dataFor, specOf } from '@/tests/fixtures/figures';
 
@@ -17,7 +18,7 @@ function picture() {
   return svg;
 }
 const carry = (action: FigureAction, svg: SVGSVGElement | null = picture()) =>
-  carryOut(action, { spec, series, state, data, svg, layout: 'wide' });
+  carryOut(action, { spec, series, state, data, svg, size: LAYOUTS.wide });
 
 const copied = vi.fn();
 const saved: { name: string; content: Promise<string> }[] = [];

@@ -37,3 +37,18 @@ test('the table has a caption and can be reached and scrolled by keyboard', () =
   expect(screen.getByRole('table', { name: 'Errors' })).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Table: Errors' }).tabIndex).toBe(0);
 });
+
+test('a path of this site in a cell is a link, other texts with a slash are not', () => {
+  const columns = [
+    { key: 'name', label: 'Name' },
+    { key: 'told', label: 'Told in' },
+  ];
+  const rows = [
+    { id: 'a', name: 'A/B', told: '/history/vision-backbones/#alexnet' },
+    { id: 'b', name: 'B', told: null },
+  ];
+  render(<FigureTable table={{ columns, rows }} caption="Events" />);
+  const link = screen.getByRole('link', { name: 'history/vision-backbones#alexnet' });
+  expect(link.getAttribute('href')).toBe('/history/vision-backbones/#alexnet');
+  expect(screen.getAllByRole('link')).toHaveLength(1);
+});

@@ -3,7 +3,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LiveFigure, type LiveProps } from '@/components/charts/live-figure';
-import type { ChartProps } from '@/components/charts/point-chart';
+import type { ChartProps } from '@/components/charts/chart';
+import type { FigureSeries } from '@/lib/figure';
 import { defaultState } from '@/lib/url-state';
 import { dataFor, specOf } from '@/tests/fixtures/figures';
 
@@ -13,7 +14,7 @@ const PATH = '/history/vision-backbones/';
 let resize: (width: number) => void = () => {};
 
 /** Stands for the chart: a button a mark. */
-function StubChart({ series, layout, active, onActivate }: ChartProps) {
+function StubChart({ series, layout, active, onActivate }: ChartProps<FigureSeries>) {
   const marks = series.readings.map(({ id }) => (
     <button
       key={id}

@@ -1,18 +1,23 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { PointChart, groupColour } from '@/components/charts/point-chart';
+import { groupColour } from '@/components/charts/marks';
+import { PointChart } from '@/components/charts/point-chart';
 import { LAYOUTS, type LayoutName } from '@/lib/figure';
 import { defaultState } from '@/lib/url-state';
-import { dataFor, specOf } from '@/tests/fixtures/figures';
+import { spec } from '@/components/figures/imagenet-progress/spec';
+import { dataFor } from '@/tests/fixtures/figures';
 
 afterEach(cleanup);
 
-const spec = await specOf('imagenet-progress');
 const series = spec.series(dataFor(spec), defaultState(spec.controls));
 const draw = (
   props: { layout?: LayoutName; active?: string; onActivate?: (id: string) => void } = {},
-) => render(<PointChart series={series} layout="wide" {...props} />).container;
+) => {
+  const layout = props.layout ?? 'wide';
+  return render(<PointChart series={series} size={LAYOUTS[layout]} {...props} layout={layout} />)
+    .container;
+};
 const mark = (root: Element, id: string) => root.querySelector(`[data-reading="${id}"]`)!;
 const FOCUS = series.readings.find((r) => !r.muted)!;
 const MUTED = series.readings.find((r) => r.muted)!;

@@ -1,11 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { Aside } from '@/components/prose/aside';
-import { Check } from '@/components/prose/check';
 import { Cite } from '@/components/prose/cite';
-import { Numeric, Option, Question } from '@/components/prose/question';
 import { Term } from '@/components/prose/term';
 import { Value } from '@/components/prose/value';
 import { dataset } from '@/data';
@@ -110,48 +107,4 @@ test('a term has its definition at hand and leads to the glossary', () => {
 test('an aside is a note', () => {
   render(<Aside>Beside the point.</Aside>);
   expect(text(screen.getByRole('note'))).toBe('Beside the point.');
-});
-
-test('a check hides its answer until it is unfolded', async () => {
-  const { container } = render(<Check question="Why five?">Because of leniency.</Check>);
-  const details = container.querySelector('details')!;
-  expect(details.open).toBe(false);
-  expect(text(container.querySelector('summary')!)).toBe('Why five?');
-  await userEvent.click(container.querySelector('summary')!);
-  expect(details.open).toBe(true);
-  expect(text(details)).toContain('Because of leniency.');
-});
-
-test('every answer of a question unfolds to say whether it is right, and why', async () => {
-  const { container } = render(
-    <Question ask="Why five?">
-      <Option text="For leniency" right>
-        A photograph shows more than one thing.
-      </Option>
-      <Option text="For speed">It costs nothing either way.</Option>
-    </Question>,
-  );
-  expect(screen.getByRole('group', { name: 'Why five?' })).toBeDefined();
-  const answers = [...container.querySelectorAll('details')];
-  expect(answers.map((answer) => answer.open)).toEqual([false, false]);
-  await userEvent.click(screen.getByText('For speed'));
-  expect(answers.map((answer) => answer.open)).toEqual([false, true]);
-  expect(answers.map((answer) => text(answer))).toEqual([
-    'For leniencyRight.A photograph shows more than one thing.',
-    'For speedNot this one.It costs nothing either way.',
-  ]);
-});
-
-test.each([
-  [{ answer: '27', unit: 'weights' }, '27 weights'],
-  [{ answer: '1250000', tolerance: '1000' }, '1,250,000 (within 1,000 is right)'],
-  [{ answer: '0.076', tolerance: '0' }, '0.076'],
-])('a number that is asked for unfolds as %j', (given, shown) => {
-  const { container } = render(
-    <Numeric ask="How many?" {...given}>
-      Because.
-    </Numeric>,
-  );
-  expect(text(container.querySelector('summary')!)).toBe('How many?');
-  expect(text(container.querySelector('.answer-verdict')!)).toBe(shown);
 });

@@ -46,3 +46,15 @@ test('a work that the data do not describe is named by its id', () => {
   );
   expect(container.textContent).toContain('Source: nobody-2020, p. 1');
 });
+
+test('a readout leads to what tells more, where there is such a place', () => {
+  const more = { href: '/history/vision-backbones/#alexnet', linkText: 'Read the section' };
+  const source = { id: 'krizhevsky-2012', locator: 'Table 2' };
+  const { container, rerender } = render(
+    <Readout reading={{ ...reading(source), ...more }} data={data} />,
+  );
+  const link = container.querySelector(`a[href="${more.href}"]`);
+  expect(link?.textContent).toBe('Read the section');
+  rerender(<Readout reading={reading(source)} data={data} />);
+  expect(container.querySelectorAll('a')).toHaveLength(1);
+});

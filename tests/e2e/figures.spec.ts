@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { FIGURES as ENTRIES } from '@/components/figures/registry';
+import { embedCode } from '@/lib/figure-files';
 import { CHAPTER, FIGURES, expect, liveFigure, move, test } from './site';
 
 test('a figure’s state is in the address, and the address gives the state back', async ({
@@ -51,50 +53,6 @@ test('a broken state falls back to the default and says so', async ({ page }) =>
   await expect(figure.getByRole('radio', { name: 'One network, one crop' })).toBeChecked();
   await expect(figure.getByRole('radio', { name: 'Parameters' })).toBeChecked();
 });
-
-for (const id of FIGURES) {
-  test(`going live moves nothing on the page: ${id}`, async ({ page }) => {
-    for (const width of [390, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.route('**/data/*.json', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        await route.continue();
-      });
-      await page.goto(`figures/${id}/`);
-      const figure = page.locator(`[data-figure="${id}"]`);
-      const before = await figure.boundingBox();
-      await expect(figure.locator('[data-live]')).toHaveAttribute('data-live', 'no');
-      await liveFigure(page, id);
-      const after = await figure.boundingBox();
-      expect(after?.height, `height at ${width}`).toBeCloseTo(before?.height ?? 0, 0);
-    }
-  });
-
-  test(`the live chart is the picture that was there before: ${id}`, async ({ page }) => {
-    const count = (svg: Element) => [
-      svg.querySelectorAll('.mark-names text').length,
-      ...[...svg.querySelectorAll('.mark-names text')].map((t) => t.textContent),
-    ];
-    await page.route('**/data/*.json', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600));
-      await route.continue();
-    });
-    await page.goto(`figures/${id}/`);
-    const figure = page.locator(`[data-figure="${id}"]`);
-    const still = await figure.locator('.figure-picture-wide svg').evaluate(count);
-    await liveFigure(page, id);
-    expect(await figure.locator('svg.recharts-surface').first().evaluate(count)).toEqual(still);
-  });
-
-  test(`the table says what the picture shows: ${id}`, async ({ page }) => {
-    await page.goto(`figures/${id}/`);
-    const figure = await liveFigure(page, id);
-    await figure.getByText('Show as table').click();
-    const rows = await figure.locator('tbody tr').count();
-    expect(rows).toBeGreaterThan(20);
-    expect(await figure.locator('[data-reading]').count()).toBe(rows);
-  });
-}
 
 test('a setting chosen before the chart came is kept', async ({ page }) => {
   let release = () => {};
@@ -230,4 +188,28 @@ test('a button pressed before anything is live is carried out when it is', async
   await page.locator('[data-action="cite"]').dispatchEvent('pointerdown');
   await page.locator('[data-action="cite"]').dispatchEvent('click');
   await expect(page.locator('.figure-message')).toContainText('Citation copied');
+});
+
+test('an embedded figure makes its frame as high as it is, in the theme that is asked for', async ({
+  page,
+  site,
+}) => {
+  // The page of a course, on this origin because the tests allow no other.
+  await page.route('**/course.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<body></body>' }),
+  );
+  await page.goto('course.html');
+  const address = `${site.address}figures/imagenet-progress/?protocol=ensemble`;
+  const code = embedCode((await ENTRIES['imagenet-progress'].spec()).spec, address).replace(
+    '&amp;embed',
+    '&amp;theme=dark&amp;embed',
+  );
+  await page.setContent(code);
+  const frame = page.locator('iframe');
+  await expect.poll(async () => (await frame.boundingBox())?.height).not.toBe(720);
+  const inner = page.frameLocator('iframe');
+  await expect(inner.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(inner.locator('.site-header')).toBeHidden();
+  const wanted = await inner.locator('body').evaluate((body) => body.scrollHeight);
+  expect((await frame.boundingBox())?.height).toBeCloseTo(wanted, -1);
 });

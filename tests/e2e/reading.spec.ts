@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { CHAPTER, FIGURES, PAGES, expect, liveFigure, test } from './site';
+import type { Page } from '@playwright/test';
+import { CHAPTER, CHAPTERS, PAGES, expect, liveFigure, test } from './site';
+
+/** A heading without its markup. */
+const plain = (markdown: string) => markdown.replace(/[*`]/g, '');
+/** Formulas that come from a dataset, not from the chapter. */
+const formulaCells = (page: Page) => page.locator('.data-table math').count();
 
 test('nothing scrolls sideways, down to 320 px', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   for (const path of PAGES) {
     for (const width of [320, 390, 768, 1440]) {
       await page.setViewportSize({ width, height: 800 });
@@ -78,32 +84,42 @@ test('targets in the chrome of a figure are at least 24 px', async ({ page }) =>
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the chapter’s words, tables, math, code and figures are there', async ({ page }) => {
+  for (const path of CHAPTERS) {
+    test(`the words, tables, math, code and figures of /${path} are there`, async ({ page }) => {
+      await page.goto(path);
+      const source = readFileSync(`content/${path.slice(0, -1)}.mdx`, 'utf8');
+      const text = source.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+      const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+      const headings = [...source.matchAll(/^#{2,3} (.*?) \[#(.*?)\]$/gm)];
+      expect(headings.length).toBeGreaterThan(10);
+      for (const [, title, id] of headings)
+        await expect(page.locator(`#${id}`)).toContainText(plain(title!));
+      await expect(page.locator('.prose math')).toHaveCount(
+        count(/(?<![$\\])\$[^$\n]+\$(?!\$)/g) + count(/^\$\$$/gm) / 2 + (await formulaCells(page)),
+      );
+      await expect(page.locator('pre.code')).toHaveCount((source.match(/^```\w+$/gm) ?? []).length);
+      await expect(page.locator('.data-table table')).toHaveCount(count(/<DataTable/g));
+      await expect(page.locator('.value')).not.toHaveCount(0);
+      await expect(page.locator('.question')).toHaveCount(count(/^<(Question|Numeric|Check) /gm));
+      const answers = page.locator('.question details');
+      expect(await answers.count()).toBeGreaterThan(3);
+      await answers.first().locator('summary').click();
+      await expect(answers.first().locator('div')).toBeVisible();
+      await expect(page.locator('.needs-script:visible')).toHaveCount(0);
+    });
+  }
+
+  test('every figure of a chapter is a picture with a table and files', async ({ page }) => {
     await page.goto(CHAPTER);
-    const source = readFileSync('content/history/vision-backbones.mdx', 'utf8');
-    const headings = [...source.matchAll(/^#{2,3} (.*?) \[#(.*?)\]$/gm)];
-    expect(headings.length).toBeGreaterThan(10);
-    for (const [, title, id] of headings)
-      await expect(page.locator(`#${id}`)).toContainText(title!);
-    await expect(page.locator('math')).toHaveCount(
-      (source.match(/(?<!\$)\$[^$\n]+\$(?!\$)/g)?.length ?? 0) +
-        (source.match(/^\$\$$/gm)?.length ?? 0) / 2,
-    );
-    await expect(page.locator('pre.code')).toHaveCount((source.match(/^```python/gm) ?? []).length);
-    await expect(page.locator('.data-table table')).toHaveCount(
-      (source.match(/<DataTable/g) ?? []).length,
-    );
-    await expect(page.locator('.value')).not.toHaveCount(0);
-    for (const id of FIGURES) {
-      const figure = page.locator(`[data-figure="${id}"]`);
+    const figures = await page.locator('[data-figure]').all();
+    expect(figures.length).toBeGreaterThan(1);
+    for (const figure of figures) {
       await expect(figure.locator('.figure-picture-wide svg')).toBeVisible();
       await figure.getByText('Show as table').click();
       await expect(figure.locator('tbody tr').first()).toBeVisible();
       await expect(figure.locator('.figure-controls')).toBeHidden();
       await expect(figure.getByRole('link', { name: 'CSV' })).toBeVisible();
     }
-    await page.locator('.check summary').first().click();
-    await expect(page.locator('.check > div').first()).toBeVisible();
   });
 
   test('every page has its heading and its text', async ({ page }) => {
@@ -120,5 +136,7 @@ test('a printed chapter has its figures and unfolds no chrome', async ({ page })
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.site-header')).toBeHidden();
   await expect(page.locator('.figure-bar').first()).toBeHidden();
+  await expect(page.locator('.answer-entry').first()).toBeHidden();
+  await expect(page.locator('.question details > div').first()).toBeVisible();
   await expect(page.locator('[data-figure="imagenet-progress"] svg').first()).toBeVisible();
 });

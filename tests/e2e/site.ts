@@ -3,6 +3,9 @@
  * that leaves its origin, any script error and any missing file.
  */
 import { test as base, expect, type Page } from '@playwright/test';
+import { FIGURE_IDS } from '@/components/figures/registry';
+import { chapters } from '@/lib/contents';
+import { chapterPath } from '@/lib/site';
 import { PLACES } from './places';
 
 export interface Site {
@@ -61,13 +64,14 @@ export async function liveFigure(page: Page, id: string) {
 }
 
 export const CHAPTER = 'history/vision-backbones/';
-export const FIGURES = ['imagenet-progress', 'model-atlas'];
+export const FIGURES: readonly string[] = FIGURE_IDS;
+/** Every chapter, by the path of its page. */
+export const CHAPTERS = chapters.map(({ part, chapter }) => chapterPath(part, chapter).slice(1));
 export const PAGES = [
   '',
-  'introduction/',
+  ...CHAPTERS,
   'history/',
-  CHAPTER,
-  'methods/unsupervised/',
+  'progress/',
   'figures/',
   ...FIGURES.map((id) => `figures/${id}/`),
   'data/',

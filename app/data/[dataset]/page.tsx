@@ -25,16 +25,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function EvidenceLine({ definition, rows }: AnyDataset) {
-  const { values, primary, secondary, estimated, derived, missing, reviewed } = evidenceOf(
-    definition,
-    rows,
-  );
+  const { values, primary, secondary, estimated, derived, measured, missing, reviewed } =
+    evidenceOf(definition, rows);
   if (values === 0) return null;
   const parts = [
     `${primary.toLocaleString('en')} of ${values.toLocaleString('en')} sourced values were read in the work itself`,
     secondary > 0 && `${secondary.toLocaleString('en')} in another work that names it`,
     estimated > 0 && `${estimated.toLocaleString('en')} are estimates`,
     derived > 0 && `${derived.toLocaleString('en')} are computed from others`,
+    measured > 0 && `${measured.toLocaleString('en')} were measured by a program of this site`,
     missing > 0 && `${missing.toLocaleString('en')} cells are empty and say why`,
   ].filter(Boolean);
   return (

@@ -123,6 +123,34 @@ function toReading(row: Row, measure: MeasureKey, colour: string): Reading[] {
   ];
 }
 
+/** What the models that were looked for say, for those who do not see them stand out. */
+const comparison = (readings: readonly Reading[], found: readonly string[]): string =>
+  found.length === 0
+    ? ''
+    : ` Compared: ${found
+        .flatMap((id) => readings.find((reading) => reading.id === id) ?? [])
+        .map(({ label, text }) => `${label}, ${text}`)
+        .join('; ')}.`;
+
+/** Says why a name that was asked for does not stand out. */
+function searchNote(
+  rows: readonly Row[],
+  readings: readonly Reading[],
+  found: readonly string[],
+  unknown: readonly string[],
+  measure: MeasureKey,
+): string {
+  const unmarked = found
+    .filter((id) => !readings.some((reading) => reading.id === id))
+    .map((id) => rows.find((row) => row.id === id)?.name);
+  return [
+    ...unknown.map((name) => `No model here is called “${name}”.`),
+    ...unmarked.map(
+      (name) => `${name} has no mark: ${MEASURES[measure].label.toLowerCase()} not known.`,
+    ),
+  ].join(' ');
+}
+
 function summarise(readings: readonly Reading[], measure: MeasureKey, modality: string): string {
   const byDate = [...readings].sort((a, b) => a.x - b.x);
   const first = byDate[0];
@@ -149,8 +177,9 @@ function missingNote(
   return `No mark for ${named}${more}: no ${MEASURES[measure].label.toLowerCase().replace(' (flop)', '')} that we could see in a source.`;
 }
 
-function table(file: DatasetFile<Row>, readings: readonly Reading[], measure: MeasureKey) {
-  const { key, label, unit } = MEASURES[measure];
+/** All measures side by side, so that models can be compared; those that were looked for come first. */
+function table(file: DatasetFile<Row>, readings: readonly Reading[], found: readonly string[]) {
+  const measures = Object.values(MEASURES);
   const modalities = optionsOf(file, 'modality');
   const objectives = optionsOf(file, 'objective');
   const rows = new Map(file.rows.map((row) => [row.id, row]));
@@ -161,10 +190,10 @@ function table(file: DatasetFile<Row>, readings: readonly Reading[], measure: Me
       { key: 'released', label: 'Released' },
       { key: 'modality', label: 'Modality' },
       { key: 'objective', label: 'Objective' },
-      { key, label, unit },
+      ...measures.map(({ key, label, unit }) => ({ key, label, unit })),
       { key: 'source', label: 'Source' },
     ],
-    rows: readings.map((reading) => {
+    rows: foundFirst(readings, found).map((reading) => {
       const row = rows.get(reading.id)!;
       return {
         id: row.id,
@@ -173,13 +202,54 @@ function table(file: DatasetFile<Row>, readings: readonly Reading[], measure: Me
         released: isKnown(row.released) ? row.released.value : null,
         modality: modalities[row.modality] ?? row.modality,
         objective: objectives[row.objective] ?? row.objective,
-        [key]: reading.y,
+        ...Object.fromEntries(
+          measures.map(({ key }) => [key, isKnown(row[key]) ? row[key].value : null]),
+        ),
         source: reading.sources[0]
           ? `${reading.sources[0].id}, ${reading.sources[0].locator}`
           : null,
       };
     }),
   };
+}
+
+const foundFirst = (readings: readonly Reading[], found: readonly string[]) => [
+  ...found.flatMap((id) => readings.find((reading) => reading.id === id) ?? []),
+  ...readings.filter(({ id }) => !found.includes(id)),
+];
+
+const MOST_COMPARED = 5;
+
+/**
+ * The models that a reader names, separated by commas: of each name the one that it fits best,
+ * the whole name before its beginning before any part of it.
+ * @returns ids of at most five rows, and the names that fit none
+ */
+export function findModels(
+  rows: readonly Pick<Row, 'id' | 'name'>[],
+  asked: string,
+): { found: string[]; unknown: string[] } {
+  const names = asked
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .slice(0, MOST_COMPARED);
+  const found: string[] = [];
+  const unknown: string[] = [];
+  for (const name of names) {
+    const wanted = name.toLowerCase();
+    const fits: ((text: string) => boolean)[] = [
+      (text) => text === wanted,
+      (text) => text.startsWith(wanted),
+      (text) => text.includes(wanted),
+    ];
+    const match = fits
+      .map((fit) => rows.find((row) => fit(row.name.toLowerCase()) && !found.includes(row.id)))
+      .find(Boolean);
+    if (match) found.push(match.id);
+    else unknown.push(name);
+  }
+  return { found, unknown };
 }
 
 /** The models that were the largest when they came out, latest first, then the rest by size. */
@@ -197,7 +267,11 @@ export function series(data: FigureData, state: FigureState): PointSeries {
   const modality = choiceOf(state, 'modality');
   const colour = choiceOf(state, 'colour');
   const rows = file.rows.filter((row) => modality === 'all' || row.modality === modality);
-  const readings = rows.flatMap((row) => toReading(row, measure, colour)).sort((a, b) => a.x - b.x);
+  const { found, unknown } = findModels(rows, choiceOf(state, 'find'));
+  const readings = rows
+    .flatMap((row) => toReading(row, measure, colour))
+    .map((reading) => ({ ...reading, muted: found.length > 0 && !found.includes(reading.id) }))
+    .sort((a, b) => a.x - b.x);
   const formatY = measure === 'compute' ? (v: number) => formatScientific(v) : formatCompact;
   return {
     readings,
@@ -211,10 +285,13 @@ export function series(data: FigureData, state: FigureState): PointSeries {
       MEASURES[measure].label,
       formatY,
     ),
-    named: recordFirst(readings),
-    table: table(file, readings, measure),
-    summary: summarise(readings, measure, modality),
-    note: missingNote(rows, readings, measure),
+    named: recordFirst(readings.filter(({ muted }) => !muted)),
+    table: table(file, readings, found),
+    summary: summarise(readings, measure, modality) + comparison(readings, found),
+    note:
+      [searchNote(rows, readings, found, unknown, measure), missingNote(rows, readings, measure)]
+        .filter(Boolean)
+        .join(' ') || undefined,
   };
 }
 
@@ -264,6 +341,12 @@ export const spec: FigureSpec = {
         { value: 'audio', label: 'Audio' },
         { value: 'multimodal', label: 'Multimodal' },
       ],
+    },
+    {
+      kind: 'text',
+      key: 'find',
+      label: 'Find and compare: up to five names, with commas',
+      default: '',
     },
   ],
   series,

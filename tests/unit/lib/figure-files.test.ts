@@ -1,6 +1,6 @@
 import { csvParse } from 'd3-dsv';
 import { expect, test } from 'vitest';
-import type { FigureSpec } from '@/lib/figure';
+import type { FigureSeries, FigureSpec } from '@/lib/figure';
 import {
   citeFigure,
   embedCode,
@@ -39,12 +39,14 @@ test.each([
   const code = embedCode(spec, at);
   expect(code).toContain(expected);
   expect(code).toContain(`title="${spec.title}"`);
-  expect(code).not.toMatch(/&(?!amp;)/);
-  expect(code).toMatch(/^<iframe src="https:\/\/example\.org\/[^"]*" .*><\/iframe>$/);
+  const [frame, script] = code.split(/(?=<script>)/);
+  expect(frame).not.toMatch(/&(?!amp;)/);
+  expect(frame).toMatch(/^<iframe src="https:\/\/example\.org\/[^"]*" .*><\/iframe>$/);
+  expect(script).toMatch(/^<script>.*warmStartHeight.*<\/script>$/);
 });
 
 test('a title with quotes does not break the embed code', () => {
-  const quoted: FigureSpec = { ...spec, title: 'What "deep" & <wide> mean' };
+  const quoted: FigureSpec<FigureSeries> = { ...spec, title: 'What "deep" & <wide> mean' };
   expect(embedCode(quoted, address)).toContain(
     'title="What &quot;deep&quot; &amp; &lt;wide> mean"',
   );

@@ -132,3 +132,21 @@ test('lines are few, so that they do not tangle', () => {
   expect(Math.max(...lines)).toBeGreaterThan(0);
   expect(Math.max(...lines)).toBeLessThanOrEqual(6);
 });
+
+test('a name keeps off a curve where there is room, and covers it where there is none', () => {
+  const mark: Mark = { id: 'a', x: 190, y: 140, text: 'Minimum' };
+  const level = (from: number, to: number) =>
+    Array.from({ length: (to - from) / 4 }, (_, i) => ({
+      left: from + 4 * i,
+      right: from + 4 * i + 4,
+      top: 138,
+      bottom: 142,
+    }));
+  const place = (curves: Box[]) => placeLabels([mark], ['a'], FRAME, 1, curves).map(boxOf);
+  const [beside] = place([]);
+  const curve = level(100, 300);
+  const [above] = place(curve);
+  expect(curve.some((piece) => !apart(beside!, piece))).toBe(true);
+  expect(curve.every((piece) => apart(above!, piece))).toBe(true);
+  expect(place([{ left: 0, right: 400, top: 0, bottom: 300 }])).toEqual([beside]);
+});

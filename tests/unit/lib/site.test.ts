@@ -1,5 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { chapterPath, datasetPath, figurePath, href, sourcePath, termPath } from '@/lib/site';
+import {
+  chapterPath,
+  datasetPath,
+  figurePath,
+  href,
+  isSitePath,
+  pathLabel,
+  sourcePath,
+  termPath,
+} from '@/lib/site';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -32,4 +41,19 @@ test('things have the addresses of the contract', () => {
   expect(figurePath('model-atlas')).toBe('/figures/model-atlas/');
   expect(chapterPath('history', 'vision-backbones')).toBe('/history/vision-backbones/');
   expect(chapterPath('', 'introduction')).toBe('/introduction/');
+});
+
+test.each([
+  ['/history/vision-backbones/#alexnet', true],
+  ['/data/', true],
+  ['//example.org/', false],
+  ['and/or', false],
+  ['/', false],
+])('whether %s is a path of this site: %s', (text, expected) => {
+  expect(isSitePath(text)).toBe(expected);
+});
+
+test('a path is named without the slashes at its ends', () => {
+  expect(pathLabel('/history/vision-backbones/#alexnet')).toBe('history/vision-backbones#alexnet');
+  expect(pathLabel('/data/')).toBe('data');
 });

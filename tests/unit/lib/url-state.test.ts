@@ -126,3 +126,19 @@ test.each([
 ])('a form is read with %s', (_, data, expected) => {
   expect(readForm(CONTROLS, data)).toEqual(expected);
 });
+
+test('a text is cut at 200, or at the length that its figure can bear', () => {
+  const note = { kind: 'text', key: 'note', label: 'Note', default: '' } as const;
+  const query = new URLSearchParams({ note: 'x'.repeat(300) });
+  const read = (control: Control) => readState([control], query, 'fruit', true).state.note;
+  expect(read(note)).toBe('x'.repeat(200));
+  expect(read({ ...note, longest: 12 })).toBe('x'.repeat(12));
+});
+
+test('a text is never cut through a character', () => {
+  const controls: Control[] = [
+    { kind: 'text', key: 'note', label: 'Note', default: '', longest: 4 },
+  ];
+  const query = new URLSearchParams({ note: 'abc🍐' });
+  expect(readState(controls, query, 'fruit', true).state.note).toBe('abc');
+});

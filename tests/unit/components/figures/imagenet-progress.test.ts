@@ -3,9 +3,9 @@ import type { imagenetBackbones } from '@/data/imagenet-backbones/definition';
 import type { RowOf } from '@/data/schema';
 import type { PointSeries } from '@/lib/figure';
 import { defaultState, type FigureState } from '@/lib/url-state';
-import { dataFor, specOf } from '@/tests/fixtures/figures';
+import { spec } from '@/components/figures/imagenet-progress/spec';
+import { dataFor } from '@/tests/fixtures/figures';
 
-const spec = await specOf('imagenet-progress');
 const data = dataFor(spec);
 const rows = new Map(
   (data['imagenet-backbones']?.rows as RowOf<typeof imagenetBackbones>[]).map((row) => [

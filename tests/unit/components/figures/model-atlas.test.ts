@@ -3,9 +3,9 @@ import type { models } from '@/data/models/definition';
 import type { RowOf } from '@/data/schema';
 import type { PointSeries } from '@/lib/figure';
 import { defaultState, type FigureState } from '@/lib/url-state';
-import { allStates, dataFor, specOf } from '@/tests/fixtures/figures';
+import { findModels, spec } from '@/components/figures/model-atlas/spec';
+import { allStates, dataFor } from '@/tests/fixtures/figures';
 
-const spec = await specOf('model-atlas');
 const data = dataFor(spec);
 const rows = new Map((data.models?.rows as RowOf<typeof models>[]).map((row) => [row.id, row]));
 const draw = (changes: FigureState = {}): PointSeries =>
@@ -119,5 +119,34 @@ test('known: the atlas goes from LeNet-5 to gpt-oss by size, largest Switch-C', 
   expect(readings[0]).toMatchObject({ id: 'lenet-5', y: 60_000 });
   expect(summary.replaceAll('\u00a0', ' ')).toContain(
     'to Switch-C (2048 experts) (1.6 trillion parameters)',
+  );
+});
+
+test('models that are looked for stand out, lead the table and are read out', () => {
+  const series = draw({ find: 'BERT-base, gpt-3, bert-l' });
+  const inFocus = series.readings.filter(({ muted }) => !muted).map(({ id }) => id);
+  expect(inFocus.sort()).toEqual(['bert-base', 'bert-large', 'gpt-3']);
+  expect(series.table.rows.slice(0, 3).map(({ id }) => id)).toEqual([
+    'bert-base',
+    'gpt-3',
+    'bert-large',
+  ]);
+  expect(series.table.rows[1]).toMatchObject({ parameters: 174.6e9, training_tokens: 300e9 });
+  expect(series.summary).toContain('Compared: BERT-Base');
+  expect(new Set(series.named)).toEqual(new Set(inFocus));
+});
+
+test('a name is matched whole, then from its beginning, then anywhere; at most five', () => {
+  const list = ['GPT-2', 'GPT-2 XL', 'mGPT'].map((name) => ({ id: name, name }));
+  expect(findModels(list, 'gpt-2').found).toEqual(['GPT-2']);
+  expect(findModels(list, 'gpt').found).toEqual(['GPT-2']);
+  expect(findModels(list, ' xl ,m').found).toEqual(['GPT-2 XL', 'mGPT']);
+  expect(findModels(list, 'gpt,gpt,gpt,gpt').found).toEqual(['GPT-2', 'GPT-2 XL', 'mGPT']);
+  expect(findModels([...rows.values()], 'a,b,c,d,e,f,g').found).toHaveLength(5);
+});
+
+test('a name that fits nothing, or a model without a value, is answered in the note', () => {
+  expect(draw({ find: 'GPT-4, nothing' }).note).toMatch(
+    /^No model here is called “nothing”\. GPT-4 has no mark: parameters not known\./,
   );
 });

@@ -36,6 +36,7 @@ test('the evidence of a dataset adds up', () => {
     unseen: 1,
     estimated: 1,
     derived: 1,
+    measured: 0,
     missing: 1,
     rows: 2,
     reviewed: 1,

@@ -60,7 +60,7 @@ test.each<[string, string[], string, number?]>([
   [
     'an unknown figure',
     ['<Figure id="model-atlus" /> ←'],
-    'unknown figure "model-atlus"; known: imagenet-progress, model-atlas',
+    'unknown figure "model-atlus"; known: model-atlas, ',
   ],
   [
     'an unknown dataset',
@@ -99,6 +99,24 @@ test.each<[string, string[], string, number?]>([
     'a link to no heading',
     ['## One [#one]', '', '[there](#one) and', '[nowhere](#two) ←'],
     'no heading with the id "two"',
+  ],
+  ['a picture without words', ['Text.', '', '![](/plum.png) ←'], 'a picture needs a text'],
+  [
+    'two questions that begin alike',
+    [
+      '<Check question="Why five?">',
+      '',
+      'So.',
+      '',
+      '</Check>',
+      '',
+      '<Check question="Why five? ←">',
+      '',
+      'So.',
+      '',
+      '</Check>',
+    ],
+    'two questions begin alike: "check-why-five"',
   ],
   ['an import', ['Text.', '', "import x from 'x' // ←"], 'content imports nothing'],
   ['an export', ['export const x = 1 // ←'], 'content imports nothing'],

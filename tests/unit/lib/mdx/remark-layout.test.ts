@@ -46,3 +46,23 @@ test('what follows a second-level heading is a section with it, up to the next',
 test('sizes stay on one line', async () => {
   expect(await page('A grid of 3 × 3 numbers.')).toBe('<p>A grid of 3\u00a0×\u00a03 numbers.</p>');
 });
+
+test('a table can be scrolled by keyboard and is named by its columns', async () => {
+  expect(await page('| | Bytes |', '| - | - |', '| int8 | 1 |')).toContain(
+    '<div class="table-scroll" tabindex="0" role="region" aria-label="Table: Bytes"><table>',
+  );
+});
+
+test('a table without a head in its corner heads its rows; a formula is named by its letters', async () => {
+  const html = await page('| | Bytes | $w/s$ |', '| - | - | - |', '| int8 | 1 | 2 |');
+  expect(html).toContain(
+    '<th scope="col"><span class="visually-hidden">w/s</span><math aria-hidden="true">',
+  );
+  expect(html).toContain('<th scope="row">int8</th><td>1</td>');
+});
+
+test('a table with all its heads heads its columns only', async () => {
+  const html = await page('| Type | Bytes |', '| - | - |', '| int8 | 1 |');
+  expect(html).toContain('<th scope="col">Type</th>');
+  expect(html).toContain('<td>int8</td><td>1</td>');
+});

@@ -1,0 +1,65 @@
+/** What a state needs beyond the datasets: asked for at every change, shown once it is there. */
+import { useEffect, useState } from 'react';
+import type { FigureSeries, FigureSpec } from '@/lib/figure';
+import type { FigureState } from '@/lib/url-state';
+
+/** A state whose picture can be drawn, with what was loaded for it. */
+export interface Shown {
+  state: FigureState;
+  loaded?: unknown;
+}
+
+/** How it goes with one state; another state's news are of no interest. */
+interface News {
+  about: FigureState;
+  share?: number;
+  failure?: string;
+}
+
+interface Loading {
+  /** The wanted state as soon as it can be drawn, and until then the last that could. */
+  shown: Shown;
+  /** From 0 to 1, while bytes come in for the wanted state. */
+  share?: number;
+  /** Why the wanted state could not be loaded. */
+  failure?: string;
+  retry: () => void;
+}
+
+export function useLoaded(
+  spec: FigureSpec<FigureSeries>,
+  wanted: FigureState,
+  atRest: Shown,
+): Loading {
+  const [ready, setReady] = useState(atRest);
+  const [news, setNews] = useState<News>();
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    if (!spec.load) return;
+    let isWanted = true;
+    const tell = (part: Omit<News, 'about'>) => isWanted && setNews({ about: wanted, ...part });
+    spec
+      .load(wanted, (share) => tell({ share }))
+      .then(
+        (loaded) => isWanted && setReady({ state: wanted, loaded }),
+        (error: unknown) =>
+          tell({ failure: String(error instanceof Error ? error.message : error) }),
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [spec, wanted, attempt]);
+
+  const shown = spec.load ? ready : { state: wanted };
+  const isNew = shown.state !== wanted && news?.about === wanted;
+  return {
+    shown,
+    share: isNew ? news.share : undefined,
+    failure: isNew ? news.failure : undefined,
+    retry: () => {
+      setNews(undefined);
+      setAttempt((n) => n + 1);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { RowChart as Chart } from '@/components/charts/row-chart';

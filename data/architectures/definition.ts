@@ -1,0 +1,97 @@
+import type { DatasetDefinition } from '../schema';
+
+export const architectures = {
+  id: 'architectures',
+  title: 'Shapes of transformers',
+  description:
+    'Layers, widths, heads and vocabulary of well-known transformers: what it takes to count their weights, and what adapting or training them costs in memory.',
+  inclusion:
+    'Dense transformers of the chapters whose shape is public and whose weights, counted from that shape, come to the published number. All sizes of a family would add little: a small, a middle and a large one are here.',
+  changes: [{ date: '2026-11-24', what: 'First published.' }],
+  licence: 'CC BY 4.0',
+  columns: [
+    { key: 'name', label: 'Model', type: 'text' },
+    { key: 'model', label: 'Its row', type: 'reference', of: 'models', optional: true },
+    {
+      key: 'design',
+      label: 'Design',
+      type: 'category',
+      options: {
+        bert: 'BERT: biases, layer norm after each part, token types, pooler',
+        'gpt-2': 'GPT-2: biases, layer norm before each part',
+        llama: 'Llama: no biases, norm without shift, gated feed-forward part',
+      },
+    },
+    {
+      key: 'tied',
+      label: 'Output is the embedding',
+      type: 'boolean',
+      description: 'Whether the matrix of token vectors serves for the output as well.',
+    },
+    {
+      key: 'layers',
+      label: 'Layers',
+      type: 'number',
+      unit: 'layers',
+      bounds: [1, 1000],
+      sourced: true,
+    },
+    {
+      key: 'width',
+      label: 'Width',
+      type: 'number',
+      unit: 'numbers',
+      bounds: [16, 1e6],
+      sourced: true,
+    },
+    {
+      key: 'heads',
+      label: 'Heads',
+      type: 'number',
+      unit: 'heads',
+      bounds: [1, 1000],
+      sourced: true,
+    },
+    {
+      key: 'kv_heads',
+      label: 'Key and value heads',
+      type: 'number',
+      unit: 'heads',
+      bounds: [1, 1000],
+      sourced: true,
+    },
+    {
+      key: 'feed_forward',
+      label: 'Feed-forward width',
+      type: 'number',
+      unit: 'numbers',
+      bounds: [16, 1e6],
+      sourced: true,
+    },
+    {
+      key: 'vocabulary',
+      label: 'Vocabulary',
+      type: 'number',
+      unit: 'tokens',
+      bounds: [100, 1e6],
+      sourced: true,
+    },
+    {
+      key: 'positions',
+      label: 'Learned positions',
+      type: 'number',
+      unit: 'positions',
+      bounds: [0, 1e6],
+      sourced: true,
+    },
+    {
+      key: 'parameters',
+      label: 'Published count',
+      type: 'number',
+      unit: 'parameters',
+      bounds: [1e6, 1e13],
+      sourced: true,
+      description: 'As exact as published; the shape gives the same within its rounding.',
+    },
+  ],
+} as const satisfies DatasetDefinition;

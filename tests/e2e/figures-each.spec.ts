@@ -1,0 +1,113 @@
+/** What every figure must do, one by one: at the root only, since nothing of it depends on the path. */
+import type { Locator } from '@playwright/test';
+import { FIGURES as ENTRIES, type FigureId } from '@/components/figures/registry';
+import type { Control } from '@/lib/url-state';
+import { FIGURES, expect, liveFigure, test } from './site';
+
+/** Not by way of the datasets: their files are for the build. */
+const specOf = async (id: FigureId) => (await ENTRIES[id].spec()).spec;
+
+/** Sets a control to something else than its default, as a reader would. */
+async function setOtherwise(figure: Locator, control: Control) {
+  const field = figure.locator(`[name="${control.key}"]`);
+  const folded = figure.locator('.figure-more:not([open]) > summary');
+  if (control.more && (await folded.count())) await folded.click();
+  switch (control.kind) {
+    case 'choice': {
+      const select = figure.locator(`select[name="${control.key}"]`);
+      const radios = figure.locator(`input[name="${control.key}"]`);
+      const options = (await select.count()) ? select.locator('option') : radios;
+      // A choice may depend on another and offer fewer: what stands there counts.
+      const values = await options.evaluateAll((all) =>
+        all.map((option) => (option as HTMLInputElement).value),
+      );
+      const other = values.find((value) => value !== control.default)!;
+      if (await select.count()) return select.selectOption(other);
+      return figure.locator(`input[name="${control.key}"][value="${other}"]`).check();
+    }
+    case 'set':
+      return field.first().click();
+    case 'toggle':
+      return field.click();
+    case 'text':
+      return field.fill('bert, a small test');
+    case 'number': {
+      if (control.input === 'field') return field.fill(String(control.min));
+      await field.focus();
+      return field.press(control.default === control.max ? 'Home' : 'End');
+    }
+  }
+}
+
+for (const id of FIGURES) {
+  test(`every control of ${id} is in the address, and the address gives the picture back`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    const { controls } = await specOf(id as FigureId);
+    const again = await page.context().newPage();
+    for (const control of controls) {
+      await page.goto(`figures/${id}/`);
+      const figure = await liveFigure(page, id);
+      await setOtherwise(figure, control);
+      await expect(page).toHaveURL(new RegExp(`[?&]${control.key}=`));
+      const label = figure.locator('.figure-picture');
+      await again.goto(page.url());
+      const copy = await liveFigure(again, id);
+      const shown = await figure.locator('.figure-picture svg').first().innerHTML();
+      await expect
+        .poll(
+          async () => (await copy.locator('.figure-picture svg').first().innerHTML()) === shown,
+          {
+            message: `${id}: ${control.key}`,
+          },
+        )
+        .toBe(true);
+      const said = await label.getAttribute('aria-label');
+      expect(await copy.locator('.figure-picture').getAttribute('aria-label')).toBe(said);
+    }
+  });
+}
+
+for (const id of FIGURES) {
+  test(`going live moves nothing on the page: ${id}`, async ({ page }) => {
+    for (const width of [390, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.route('**/data/*.json', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await route.continue();
+      });
+      await page.goto(`figures/${id}/`);
+      const figure = page.locator(`[data-figure="${id}"]`);
+      const before = await figure.boundingBox();
+      await expect(figure.locator('[data-live]')).toHaveAttribute('data-live', 'no');
+      await liveFigure(page, id);
+      const after = await figure.boundingBox();
+      expect(after?.height, `height at ${width}`).toBeCloseTo(before?.height ?? 0, 0);
+    }
+  });
+
+  test(`the live chart is the picture that was there before: ${id}`, async ({ page }) => {
+    /** Every text of the picture, in order: names, ticks, legend. */
+    const texts = (svg: Element) => [...svg.querySelectorAll('text')].map((t) => t.textContent);
+    await page.route('**/data/*.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.goto(`figures/${id}/`);
+    const figure = page.locator(`[data-figure="${id}"]`);
+    const still = await figure.locator('.figure-picture-wide svg').evaluate(texts);
+    await liveFigure(page, id);
+    expect(await figure.locator('.figure-picture svg').first().evaluate(texts)).toEqual(still);
+    expect(still.length).toBeGreaterThan(5);
+  });
+
+  test(`the table says what the picture shows: ${id}`, async ({ page }) => {
+    await page.goto(`figures/${id}/`);
+    const figure = await liveFigure(page, id);
+    await figure.getByText('Show as table').click();
+    const rows = await figure.locator('.figure-table tbody tr').count();
+    expect(rows).toBeGreaterThan(3);
+    expect(await figure.locator('[data-reading]').count()).toBe(rows);
+  });
+}
