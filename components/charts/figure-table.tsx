@@ -1,4 +1,5 @@
 /** The readings as a table: for those who read numbers, and for when no script runs. */
+import { memo } from 'react';
 import { formatNumber } from '@/lib/format';
 import type { FigureTable as Table } from '@/lib/figure';
 import { href, isSitePath, pathLabel } from '@/lib/site';
@@ -15,7 +16,7 @@ function Cell({ value }: { value: string | number | boolean | null | undefined }
   return isSitePath(text) ? <a href={href(text)}>{pathLabel(text)}</a> : <>{text}</>;
 }
 
-export function FigureTable({ table, caption }: { table: Table; caption: string }) {
+function TableOfReadings({ table, caption }: { table: Table; caption: string }) {
   const numeric = new Set(
     table.columns
       .filter((c) => table.rows.some((r) => typeof r[c.key] === 'number'))
@@ -62,3 +63,6 @@ export function FigureTable({ table, caption }: { table: Table; caption: string 
     </div>
   );
 }
+
+/** Long tables are drawn again only when they change. */
+export const FigureTable = memo(TableOfReadings);

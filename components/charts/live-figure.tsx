@@ -2,6 +2,7 @@
 
 /** A figure at work: settings in the address, readings by pointer and keyboard, files of what is shown. */
 import {
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -92,16 +93,29 @@ export function LiveFigure(props: LiveProps) {
     loaded: props.loadedAtRest,
   }));
   const { shown, share, failure, retry } = useLoaded(spec, state, atRest);
-  const series = useMemo(
-    () => spec.series(data, shown.state, shown.loaded),
-    [spec, data, shown.state, shown.loaded],
+  // The control that was touched is painted first, the picture right after it: on a slow phone the
+  // picture can take longer than a finger waits.
+  const drawn = useDeferredValue(shown);
+  const highlighted = useDeferredValue(active);
+  const series = useMemo(() => spec.series(data, drawn.state, drawn.loaded), [spec, data, drawn]);
+  const size = useMemo(() => sizeOf(spec, series, layout), [spec, series, layout]);
+  const chart = useMemo(
+    () => (
+      <Chart
+        series={series}
+        layout={layout}
+        size={size}
+        active={highlighted}
+        onActivate={setActive}
+      />
+    ),
+    [Chart, series, layout, size, highlighted],
   );
-  const size = sizeOf(spec, series, layout);
   const reading = series.readings.find((r) => r.id === active);
 
   const act = async (action: FigureAction) => {
     const svg = stage.current?.querySelector('svg');
-    setMessage(await carryOut(action, { spec, series, state: shown.state, data, svg, size }));
+    setMessage(await carryOut(action, { spec, series, state: drawn.state, data, svg, size }));
   };
 
   useEffect(() => {
@@ -168,7 +182,7 @@ export function LiveFigure(props: LiveProps) {
         onKeyDown={onKeyDown}
         style={{ aspectRatio: `${size.width} / ${size.height}` }}
       >
-        <Chart series={series} layout={layout} size={size} active={active} onActivate={setActive} />
+        {chart}
       </div>
     </FigureBody>
   );

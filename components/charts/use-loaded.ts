@@ -1,5 +1,5 @@
 /** What a state needs beyond the datasets: asked for at every change, shown once it is there. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
 
@@ -51,7 +51,7 @@ export function useLoaded(
     };
   }, [spec, wanted, attempt]);
 
-  const shown = spec.load ? ready : { state: wanted };
+  const shown = useMemo(() => (spec.load ? ready : { state: wanted }), [spec, ready, wanted]);
   const isNew = shown.state !== wanted && news?.about === wanted;
   return {
     shown,

@@ -1,28 +1,16 @@
-/**
- * `npm run bench`: what a page costs its reader, measured on the export: bytes by
- * kind (brotli) and Lighthouse's mobile scores, as a table. Build first.
- */
-import { existsSync } from 'node:fs';
+/** What a page costs its reader: bytes by kind (brotli) and Lighthouse's mobile scores. */
 import { chromium } from '@playwright/test';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { findBrowser, LAUNCH_ARGUMENTS } from './find-browser';
-import { serve } from './serve';
+import { LAUNCH_ARGUMENTS } from '../find-browser';
+import type { Bench } from './index';
 
 const PAGES = ['', 'history/vision-backbones/', 'figures/imagenet-progress/', 'about/'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-if (!existsSync('out/index.html')) {
-  console.error('✗ Nothing to measure: run `npm run build` first');
-  process.exit(1);
-}
-
-const chromePath = await findBrowser();
-const { server, address } = await serve('out', process.env.BASE_PATH ?? '', 0);
-
 /** Bytes on the wire by type of resource, before anything is touched or scrolled to. */
-async function weigh(url: string): Promise<Record<string, number>> {
-  const browser = await chromium.launch({ executablePath: chromePath, args: LAUNCH_ARGUMENTS });
+async function weigh(url: string, executablePath: string): Promise<Record<string, number>> {
+  const browser = await chromium.launch({ executablePath, args: LAUNCH_ARGUMENTS });
   const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
   const bytes: Record<string, number> = {};
   page.on('requestfinished', async (request) => {
@@ -35,7 +23,7 @@ async function weigh(url: string): Promise<Record<string, number>> {
   return bytes;
 }
 
-async function score(url: string) {
+async function score(url: string, chromePath: string) {
   const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...LAUNCH_ARGUMENTS] });
   try {
     const result = await lighthouse(url, { port: chrome.port, onlyCategories: [...CATEGORIES] });
@@ -60,18 +48,19 @@ async function score(url: string) {
   }
 }
 
-const rows: Record<string, Record<string, unknown>> = {};
-for (const path of PAGES) {
-  const url = address + path;
-  const bytes = await weigh(url);
-  const kilobytes = (type: string) => Math.round((bytes[type] ?? 0) / 100) / 10;
-  rows[`/${path}`] = {
-    'HTML kB': kilobytes('document'),
-    'CSS kB': kilobytes('stylesheet'),
-    'fonts kB': kilobytes('font'),
-    'script kB': kilobytes('script'),
-    ...(await score(url)),
-  };
-}
-console.table(rows);
-server.close();
+export const pages: Bench = async ({ address, browserPath }) => {
+  const rows: Record<string, Record<string, unknown>> = {};
+  for (const path of PAGES) {
+    const url = address + path;
+    const bytes = await weigh(url, browserPath);
+    const kilobytes = (type: string) => Math.round((bytes[type] ?? 0) / 100) / 10;
+    rows[`/${path}`] = {
+      'HTML kB': kilobytes('document'),
+      'CSS kB': kilobytes('stylesheet'),
+      'fonts kB': kilobytes('font'),
+      'script kB': kilobytes('script'),
+      ...(await score(url, browserPath)),
+    };
+  }
+  return rows;
+};
