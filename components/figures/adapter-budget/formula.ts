@@ -97,7 +97,7 @@ export function parameterCount(shape: Shape): number {
 export const loraWeights = (shape: Shape, names: readonly MatrixName[], rank: number): number =>
   shape.layers * rank * total(adapted(shape, names).map(({ inputs, outputs }) => inputs + outputs));
 
-/** LoRA’s, and one length for each output (Liu et al. 2024, Section 4). */
+/** LoRA’s, and one length for each output (Liu et al. 2024, Section 4.1; outputs, as PEFT counts). */
 export const doraWeights = (shape: Shape, names: readonly MatrixName[], rank: number): number =>
   loraWeights(shape, names, rank) +
   shape.layers * total(adapted(shape, names).map(({ outputs }) => outputs));
@@ -106,7 +106,7 @@ export const doraWeights = (shape: Shape, names: readonly MatrixName[], rank: nu
 export const adapterWeights = ({ layers, width }: Shape, bottleneck: number): number =>
   2 * layers * (2 * bottleneck * width + bottleneck + width);
 
-/** A key and a value for each position and layer (Li and Liang 2021, Section 4). */
+/** A key and a value for each position and layer (Li and Liang 2021, Section 4.2 and footnote 1). */
 export const prefixWeights = ({ layers, keyWidth }: Shape, length: number): number =>
   2 * length * layers * keyWidth;
 

@@ -102,7 +102,8 @@ test('adapters of width 64 on BERT-Large: 1.9%; the paper, which trains norms as
   expect(publishedShare('adapters-glue-adapters-64-total')).toBe(2.1);
 });
 
-test('a prefix of ten on GPT-2 medium is the 0.1% of the paper', () => {
+test('a prefix of ten on GPT-2 medium is the 0.1% of the paper: 500,000 weights (ACL, footnote 7)', () => {
+  expect(prefixWeights(shape('gpt-2-medium'), 10)).toBe(491_520);
   const share = (100 * prefixWeights(shape('gpt-2-medium'), 10)) / 354_823_168;
   expect(share.toFixed(1)).toBe(String(publishedShare(prefixRow())));
 });
@@ -120,7 +121,7 @@ test.each<[string, number]>([
   expect(published(id)).toBe(counted);
 });
 
-test('LoRA and DoRA of rank 32 on LLaMA-7B: the shares that DoRA’s authors print', () => {
+test('LoRA and DoRA of rank 32 on Llama 2 7B: the shares that DoRA’s authors print', () => {
   const five: MatrixName[] = ['query', 'key', 'value', 'up', 'down'];
   const llama = shape('llama-2-7b');
   const all = parameterCount(llama);
@@ -190,7 +191,8 @@ test('the paper’s 4-bit base of 7 billion is larger than the terms explain, as
   expect(base / 1e6).toBeLessThan(quantity('pe-qlora-base-megabytes'));
 });
 
-test('PEFT’s benchmark in 16 bits throughout: LoRA saves six bytes a weight, near what was measured', () => {
+// PEFT keeps the adapters themselves in 32 bits: a tenth of a gigabyte more.
+test('PEFT’s benchmark in 16 bits: LoRA saves six bytes a weight, near what was measured', () => {
   const bf16: Partial<Setting> = { isMixed: false, adam: 'adam-16', size: 32 };
   const saved = states('full', 'llama-3-2-3b', bf16) - states('lora', 'llama-3-2-3b', bf16);
   const measured = quantity('pe-average-memory-full') - quantity('pe-average-memory-lora');
