@@ -131,7 +131,7 @@ export interface FigureSpec<Series extends FigureSeries = PointSeries, Loaded = 
    * What a state needs beyond the datasets and is too large for every reader to get.
    * Asked at every change: it keeps what it has. `report` is called while bytes come in.
    */
-  load?(state: FigureState, report: Report): Promise<Loaded>;
+  load?(data: FigureData, state: FigureState, report: Report): Promise<Loaded>;
   /** `loaded` is what `load` gave for this state. */
   series: (data: FigureData, state: FigureState, loaded?: Loaded) => Series;
   /** Height of the picture in pixels, where it depends on what is shown. */

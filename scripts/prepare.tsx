@@ -95,7 +95,7 @@ const lightColours = Object.fromEntries(
 /** The series of the default state, once what it needs is there. */
 async function seriesAtRest(spec: FigureSpec<FigureSeries>): Promise<FigureSeries> {
   const state = defaultState(spec.controls);
-  return spec.series(files, state, await spec.load?.(state, () => {}));
+  return spec.series(files, state, await spec.load?.(files, state, () => {}));
 }
 
 async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<string> {

@@ -66,7 +66,7 @@ async function loadLive(id: FigureId, datasets: readonly string[]) {
   ]);
   const data = Object.fromEntries(datasets.map((name, i) => [name, files[i]])) as LiveProps['data'];
   // The live figure begins with the picture that is on the page.
-  const loadedAtRest = await spec.load?.(defaultState(spec.controls), () => {});
+  const loadedAtRest = await spec.load?.(data, defaultState(spec.controls), () => {});
   return { LiveFigure, spec, Chart, data, loadedAtRest };
 }
 

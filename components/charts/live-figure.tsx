@@ -92,7 +92,7 @@ export function LiveFigure(props: LiveProps) {
     state: defaultState(spec.controls),
     loaded: props.loadedAtRest,
   }));
-  const { shown, share, failure, retry } = useLoaded(spec, state, atRest);
+  const { shown, share, failure, retry } = useLoaded(spec, data, state, atRest);
   // The control that was touched is painted first, the picture right after it: on a slow phone the
   // picture can take longer than a finger waits.
   const drawn = useDeferredValue(shown);

@@ -1,6 +1,6 @@
 /** What a state needs beyond the datasets: asked for at every change, shown once it is there. */
 import { useEffect, useMemo, useState } from 'react';
-import type { FigureSeries, FigureSpec } from '@/lib/figure';
+import type { FigureData, FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
 
 /** A state whose picture can be drawn, with what was loaded for it. */
@@ -28,6 +28,7 @@ interface Loading {
 
 export function useLoaded(
   spec: FigureSpec<FigureSeries>,
+  data: FigureData,
   wanted: FigureState,
   atRest: Shown,
 ): Loading {
@@ -40,7 +41,7 @@ export function useLoaded(
     let isWanted = true;
     const tell = (part: Omit<News, 'about'>) => isWanted && setNews({ about: wanted, ...part });
     spec
-      .load(wanted, (share) => tell({ share }))
+      .load(data, wanted, (share) => tell({ share }))
       .then(
         (loaded) => isWanted && setReady({ state: wanted, loaded }),
         (error: unknown) =>
@@ -49,7 +50,7 @@ export function useLoaded(
     return () => {
       isWanted = false;
     };
-  }, [spec, wanted, attempt]);
+  }, [spec, data, wanted, attempt]);
 
   const shown = useMemo(() => (spec.load ? ready : { state: wanted }), [spec, ready, wanted]);
   const isNew = shown.state !== wanted && news?.about === wanted;

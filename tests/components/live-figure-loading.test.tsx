@@ -39,7 +39,7 @@ const spec: FigureSpec<FigureSeries, string> = {
       options: MODES.map((value) => ({ value, label: value })),
     },
   ],
-  load: (state, report) => {
+  load: (_, state, report) => {
     const mode = String(state.mode);
     if (mode === 'here') return Promise.resolve('at rest');
     return new Promise((resolve, reject) =>

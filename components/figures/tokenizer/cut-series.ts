@@ -3,8 +3,8 @@ import { isKnown } from '@/data/cell';
 import type { DatasetFile, FigureSeries, Reading } from '@/lib/figure';
 import type { Encoding } from './encodings';
 import { GROUPS, groupOf, type SentenceRow } from './count-series';
-import type { Tokenizers } from './load';
-import { hex, piecesOf, runsLeft, shownAs, type Piece } from './pieces';
+import type { Cuts } from './cut';
+import { hex, runsLeft, shownAs, type Piece } from './pieces';
 
 interface Block {
   group: number;
@@ -113,17 +113,17 @@ function sourcesOf(
   );
 }
 
-/** @throws Error when a chosen tokenizer was not loaded */
+/** @throws Error when a chosen tokenizer has not cut the text yet */
 export function cutSeries(
   file: DatasetFile<SentenceRow>,
   { text, row }: { text: string; row?: SentenceRow },
   chosen: readonly Encoding[],
-  loaded: Tokenizers | undefined,
+  loaded: Cuts | undefined,
 ): PieceSeries {
   const cuts = chosen.map((encoding): Cut => {
-    const tokenizer = loaded?.get(encoding.id);
-    if (!tokenizer) throw new Error(`the figure needs the tokenizer ${encoding.id}`);
-    return { encoding, pieces: piecesOf(text, tokenizer) };
+    const pieces = loaded?.get(encoding.id);
+    if (!pieces) throw new Error(`the figure needs the text as ${encoding.id} cuts it`);
+    return { encoding, pieces };
   });
   const before = cuts.map((_, i) =>
     cuts.slice(0, i).reduce((n, { pieces }) => n + pieces.length, 0),

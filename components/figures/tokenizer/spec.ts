@@ -7,14 +7,16 @@ import {
   type DatasetFile,
   type FigureData,
   type FigureSpec,
+  type Report,
   type RowSeries,
 } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
+import { cutText } from '#cutter';
 import { countSeries, type SentenceRow } from './count-series';
+import type { Cuts } from './cut';
 import { cutSeries, type PieceSeries } from './cut-series';
 import { ENCODINGS, type Encoding } from './encodings';
 import { layoutPieces } from './layout';
-import { loadTokenizers, type Tokenizers } from './load';
 import { LANGUAGES, OTHER_SAMPLES } from './samples';
 
 export type TokenSeries = RowSeries | PieceSeries;
@@ -29,9 +31,12 @@ const chosenIn = ({ tokenizers }: FigureState): Encoding[] =>
 const showsPieces = (state: FigureState) =>
   choiceOf(state, 'text') !== '' || choiceOf(state, 'sample') !== ALL;
 
+const tokenizersIn = (data: FigureData) => need<SentenceRow>(data, 'tokenizers');
+
 /** The counts are in the dataset; only cutting takes a vocabulary, and only those that cut. */
-async function load(state: FigureState, report: (share: number) => void): Promise<Tokenizers> {
-  return loadTokenizers(showsPieces(state) ? chosenIn(state) : [], report);
+async function load(data: FigureData, state: FigureState, report: Report): Promise<Cuts> {
+  if (!showsPieces(state)) return new Map();
+  return cutText(textIn(tokenizersIn(data), state).text, chosenIn(state), report);
 }
 
 /** What the reader typed, or else the sample that is chosen. */
@@ -46,14 +51,14 @@ function textIn(file: DatasetFile<SentenceRow>, state: FigureState) {
 }
 
 /** Counts of one sentence in every language, or one text in pieces. */
-export function series(data: FigureData, state: FigureState, loaded?: Tokenizers): TokenSeries {
-  const file = need<SentenceRow>(data, 'tokenizers');
+export function series(data: FigureData, state: FigureState, loaded?: Cuts): TokenSeries {
+  const file = tokenizersIn(data);
   const chosen = chosenIn(state);
   if (!showsPieces(state)) return countSeries(file, chosen);
   return cutSeries(file, textIn(file, state), chosen, loaded);
 }
 
-export const spec: FigureSpec<TokenSeries, Tokenizers> = {
+export const spec: FigureSpec<TokenSeries, Cuts> = {
   id: 'tokenizer',
   title: 'One sentence, many prices',
   question: 'How many tokens does the same sentence cost in different languages?',
