@@ -126,6 +126,8 @@ export interface FigureSpec<Series extends FigureSeries = PointSeries, Loaded = 
   /** The caption: what to look for. */
   lookFor: string;
   datasets: readonly DatasetId[];
+  /** Of a large dataset, the ids of the few rows that it needs; the others stay away from its readers. */
+  rows?: Partial<Record<DatasetId, readonly string[]>>;
   controls: readonly Control[];
   /**
    * What a state needs beyond the datasets and is too large for every reader to get.

@@ -20,7 +20,10 @@ export const pathLabel = (path: string): string => path.replace(/^\/|\/(?=#|$)/g
 export const sourcePath = (id: string) => `/sources/#${id}`;
 export const termPath = (id: string) => `/glossary/#${id}`;
 export const datasetPath = (id: string, row?: string) => `/data/${id}/${row ? `#${row}` : ''}`;
+export const datasetFile = (id: string) => `/data/${id}.json`;
 export const figurePath = (id: string) => `/figures/${id}/`;
+/** Of a large dataset, the rows that one figure needs. */
+export const figureRowsFile = (id: string, dataset: string) => `/figures/${id}.${dataset}.json`;
 export const chapterPath = (part: string, chapter: string) =>
   part === '' ? `/${chapter}/` : `/${part}/${chapter}/`;
 

@@ -9,10 +9,11 @@ import { DATASET_IDS, SOURCES, dataset } from '@/data';
 import type { AnyDataset } from '@/data/schema';
 import { FigureBody } from '@/components/charts/figure-body';
 import { CellsTable } from '@/components/data/cells-table';
-import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
+import { FIGURES, FIGURE_IDS, type FigureId } from '@/components/figures/registry';
 import { ENCODINGS } from '@/components/figures/tokenizer/encodings';
 import { vocabularyFile } from '@/components/figures/tokenizer/vocabulary-file';
 import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
+import { datasetFor } from '@/lib/data/for-figure';
 import {
   sizeOf,
   type FigureData,
@@ -21,7 +22,7 @@ import {
   type LayoutName,
 } from '@/lib/figure';
 import { figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
-import { SITE_URL } from '@/lib/site';
+import { SITE_URL, figureRowsFile } from '@/lib/site';
 import { CHART_COLOURS, standaloneSvg } from '@/lib/svg';
 import { writeFonts } from './fonts';
 import { defaultState } from '@/lib/url-state';
@@ -45,11 +46,8 @@ for (const folder of [DATA, FILES, VOCABULARIES, STILLS, TABLES]) {
 
 const json = (content: unknown) => `${JSON.stringify(content, null, 1)}\n`;
 
-const files: FigureData = {};
 for (const id of DATASET_IDS) {
-  const file = toJson(dataset(id), SOURCES);
-  files[id] = file as FigureData[typeof id];
-  writeFileSync(`${DATA}/${id}.json`, json(file));
+  writeFileSync(`${DATA}/${id}.json`, json(toJson(dataset(id), SOURCES)));
   writeFileSync(`${DATA}/${id}.csv`, toCsv(dataset(id)));
   const { definition, rows }: AnyDataset = dataset(id);
   writeFileSync(`${DATA}/${id}.schema.json`, json(toJsonSchema(definition)));
@@ -92,15 +90,23 @@ const lightColours = Object.fromEntries(
   CHART_COLOURS.map((name) => [name, new RegExp(`${name}:\\s*([^;]+);`).exec(tokens)?.[1] ?? '']),
 );
 
-/** The series of the default state, once what it needs is there. */
-async function seriesAtRest(spec: FigureSpec<FigureSeries>): Promise<FigureSeries> {
-  const state = defaultState(spec.controls);
-  return spec.series(files, state, await spec.load?.(files, state, () => {}));
+/** The datasets of a figure as its readers get them; those cut to its rows are files of its own. */
+function dataFor(spec: FigureSpec<FigureSeries>): FigureData {
+  const entries = spec.datasets.map((id) => {
+    const file = toJson(datasetFor(spec, id), SOURCES);
+    if (spec.rows?.[id]) writeFileSync(`public${figureRowsFile(spec.id, id)}`, json(file));
+    return [id, file];
+  });
+  return Object.fromEntries(entries) as FigureData;
 }
 
-async function draw(id: keyof typeof FIGURES, layout: LayoutName): Promise<string> {
-  const [{ spec }, { Chart }] = await Promise.all([FIGURES[id].spec(), FIGURES[id].view()]);
-  const series = await seriesAtRest(spec);
+async function draw(
+  id: FigureId,
+  spec: FigureSpec<FigureSeries>,
+  series: FigureSeries,
+  layout: LayoutName,
+): Promise<string> {
+  const { Chart } = await FIGURES[id].view();
   const host = document.createElement('div');
   document.body.append(host);
   const root = createRoot(host);
@@ -148,21 +154,21 @@ function still(
 for (const id of FIGURE_IDS) {
   const { spec } = await FIGURES[id].spec();
   const state = defaultState(spec.controls);
-  const series = await seriesAtRest(spec);
-  const used = Object.fromEntries(spec.datasets.map((name) => [name, files[name]])) as FigureData;
+  const data = dataFor(spec);
+  const series = spec.series(data, state, await spec.load?.(data, state, () => {}));
   const address = figureAddress(spec, state, SITE_URL);
-  const wide = await draw(id, 'wide');
-  const narrow = await draw(id, 'narrow');
+  const wide = await draw(id, spec, series, 'wide');
+  const narrow = await draw(id, spec, series, 'narrow');
   writeFileSync(`${STILLS}/${id}.html`, still(spec, series, { wide, narrow }));
   const picture = standaloneSvg(wide, {
     title: spec.title,
-    footer: figureFooter(spec, used, address),
+    footer: figureFooter(spec, data, address),
     colours: lightColours,
     ...sizeOf(spec, series, 'wide'),
   });
   writeFileSync(`${FILES}/${id}.svg`, picture);
   writeFileSync(`${FILES}/${id}.csv`, figureCsv(series));
-  writeFileSync(`${FILES}/${id}.json`, figureJson(spec, series, state, used, address));
+  writeFileSync(`${FILES}/${id}.json`, figureJson(spec, series, state, data, address));
 }
 console.log(`figures: ${FIGURE_IDS.length} drawn`);
 await GlobalRegistrator.unregister();

@@ -16,7 +16,8 @@ import type { LiveProps } from './live-figure';
 interface Props {
   id: FigureId;
   alone: boolean;
-  datasets: readonly string[];
+  /** Where each dataset is, by its id. */
+  data: Readonly<Record<string, string>>;
 }
 
 const NEAR = '300px';
@@ -51,26 +52,26 @@ function hasStateInUrl(id: string, alone: boolean): boolean {
   );
 }
 
-async function loadJson(id: string): Promise<unknown> {
-  const response = await fetch(href(`/data/${id}.json`));
+async function loadJson([id, path]: readonly [string, string]) {
+  const response = await fetch(href(path));
   if (!response.ok) throw new Error(`${response.status} for the dataset ${id}`);
-  return response.json();
+  return [id, await response.json()] as const;
 }
 
-async function loadLive(id: FigureId, datasets: readonly string[]) {
+async function loadLive(id: FigureId, paths: Props['data']) {
   const [{ LiveFigure }, { spec }, { Chart }, ...files] = await Promise.all([
     import('./live-figure'),
     FIGURES[id].spec(),
     FIGURES[id].view(),
-    ...datasets.map(loadJson),
+    ...Object.entries(paths).map(loadJson),
   ]);
-  const data = Object.fromEntries(datasets.map((name, i) => [name, files[i]])) as LiveProps['data'];
+  const data: LiveProps['data'] = Object.fromEntries(files);
   // The live figure begins with the picture that is on the page.
   const loadedAtRest = await spec.load?.(data, defaultState(spec.controls), () => {});
   return { LiveFigure, spec, Chart, data, loadedAtRest };
 }
 
-export function FigureIsland({ id, alone, datasets }: Props) {
+export function FigureIsland({ id, alone, data }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const resume = useRef<{ focused?: string; action?: string }>({});
   const [live, setLive] = useState<(LiveProps & { LiveFigure: ComponentType<LiveProps> }) | null>(
@@ -87,7 +88,7 @@ export function FigureIsland({ id, alone, datasets }: Props) {
       if (started) return;
       started = true;
       observer.disconnect();
-      loadLive(id, datasets).then(
+      loadLive(id, data).then(
         (loaded) => {
           const form = element.querySelector('form');
           setLive({
@@ -134,7 +135,7 @@ export function FigureIsland({ id, alone, datasets }: Props) {
       observer.disconnect();
       touches.forEach((type) => element.removeEventListener(type, keep));
     };
-  }, [id, alone, datasets]);
+  }, [id, alone, data]);
 
   useEffect(() => {
     const { focused, action } = resume.current;

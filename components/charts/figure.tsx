@@ -3,8 +3,10 @@
  * that the build drew. The island inside makes it live.
  */
 import { FIGURES, type FigureId } from '@/components/figures/registry';
-import { dataset } from '@/data';
+import type { DatasetId } from '@/data';
+import type { AnyDataset } from '@/data/schema';
 import { sourceIdsOf } from '@/lib/data/export';
+import { dataPathsFor, datasetFor } from '@/lib/data/for-figure';
 import { datasetPath, href } from '@/lib/site';
 import { FigureIsland } from './figure-island';
 
@@ -12,6 +14,17 @@ interface Props {
   id: FigureId;
   /** On its own page, where state keys need no prefix and the page gives the title. */
   alone?: boolean;
+}
+
+function DatasetLink({ name, dataset }: { name: DatasetId; dataset: AnyDataset }) {
+  const { definition, rows } = dataset;
+  const works = sourceIdsOf(definition, rows).length;
+  return (
+    <>
+      <a href={href(datasetPath(name))}>{definition.title}</a> ({works}{' '}
+      {works === 1 ? 'work' : 'works'})
+    </>
+  );
 }
 
 export async function Figure({ id, alone = false }: Props) {
@@ -29,7 +42,7 @@ export async function Figure({ id, alone = false }: Props) {
           <p className="figure-question">{spec.question}</p>
         </div>
       )}
-      <FigureIsland id={id} alone={alone} datasets={spec.datasets} />
+      <FigureIsland id={id} alone={alone} data={dataPathsFor(spec)} />
       <figcaption>
         <p className="figure-look">
           <strong>What to look for.</strong> {spec.lookFor}
@@ -39,8 +52,7 @@ export async function Figure({ id, alone = false }: Props) {
           {spec.datasets.map((name, i) => (
             <span key={name}>
               {i > 0 && ', '}
-              <a href={href(datasetPath(name))}>{dataset(name).definition.title}</a> (
-              {sourceIdsOf(dataset(name).definition, dataset(name).rows).length} works)
+              <DatasetLink name={name} dataset={datasetFor(spec, name)} />
             </span>
           ))}
           . Every value has its own source: point at a mark, or open the table or the files.

@@ -94,21 +94,39 @@ export const OBJECTIVES: readonly Objective[] = [
   },
 ];
 
+/** Rows in the dataset of quantities. */
+const RATES = {
+  chosen: 'wv-bert-selected',
+  masked: 'wv-bert-masked',
+  random: 'wv-bert-random',
+  cut: 'ssl-t5-hidden',
+  span: 'ssl-t5-span',
+  predicted: 'ssl-xlnet-predicted',
+  length: 'ssl-xlnet-length',
+  filled: 'ssl-electra-hidden',
+  strangers: 'wv-bert-nsp-random',
+} as const;
+
+/** The quantities that the seven need. */
+export const QUANTITIES = [
+  ...new Set([...Object.values(RATES), ...OBJECTIVES.flatMap(({ rates }) => rates)]),
+];
+
 /**
  * The settings of the published recipes.
  * @throws Error when the data lack one
  */
 export function ratesFrom(data: FigureData): Rates {
-  const rate = (id: string) => quantityIn(data, id).value;
+  const rate = (name: keyof typeof RATES) => quantityIn(data, RATES[name]).value;
   return {
-    chosen: rate('wv-bert-selected'),
-    masked: rate('wv-bert-masked'),
-    random: rate('wv-bert-random'),
-    cut: rate('ssl-t5-hidden'),
-    span: rate('ssl-t5-span'),
-    lastPart: rate('ssl-xlnet-predicted') / rate('ssl-xlnet-length'),
-    filled: rate('ssl-electra-hidden'),
-    strangers: rate('wv-bert-nsp-random'),
+    chosen: rate('chosen'),
+    masked: rate('masked'),
+    random: rate('random'),
+    cut: rate('cut'),
+    span: rate('span'),
+    lastPart: rate('predicted') / rate('length'),
+    filled: rate('filled'),
+    strangers: rate('strangers'),
   };
 }
 

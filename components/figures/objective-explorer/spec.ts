@@ -2,7 +2,7 @@ import { choiceOf, numberOf, type FigureData, type FigureSpec, type Reading } fr
 import { seeded } from '@/lib/seeded';
 import type { FigureState } from '@/lib/url-state';
 import { objectiveHeight, type ObjectiveSeries, type Thumb } from './layout';
-import { OBJECTIVES, ratesFrom, sourcesOf } from './objectives';
+import { OBJECTIVES, ratesFrom, sourcesOf, QUANTITIES } from './objectives';
 import { EMPTY_PLAN, type Box, type Plan } from './plan';
 import { MOST_TOKENS, readTokens } from './tokens';
 
@@ -170,6 +170,7 @@ export const spec: FigureSpec<ObjectiveSeries> = {
   lookFor:
     'Point at a box: shaded is what the network may look at when it fills it. Then change the objective and watch three things: what is missing above, how many boxes below are asked for, and the shape of the squares. Where coloured rows look both ways, the answer has to be hidden, spoilt, or outside the text.',
   datasets: ['objectives', 'quantities'],
+  rows: { quantities: QUANTITIES },
   controls: [
     {
       kind: 'text',

@@ -34,9 +34,17 @@ function patchText(patch: number, hidden: ReadonlySet<number>): string {
   return `hidden, to be painted by the decoder; of the ${others.length} patches beside it ${shown === 0 ? 'none is' : shown === 1 ? 'one is' : `${shown} are`} shown; loss falls here`;
 }
 
+/** Rows in the dataset of quantities. */
+const HIDDEN_SHARE = 'ssv-mae-ratio';
+const VIEW_RATES = {
+  cropLeast: 'ssv-simclr-crop-least',
+  recoloured: 'ssv-simclr-recoloured',
+  grey: 'ssv-simclr-grey',
+} as const;
+
 /** Patches hidden at random, as the masked autoencoder has it. */
 function maskedSeries(data: FigureData, state: FigureState): PatchSeries {
-  const sources = [objectiveSource(data, 'mae'), quantitySource(data, 'ssv-mae-ratio')];
+  const sources = [objectiveSource(data, 'mae'), quantitySource(data, HIDDEN_SHARE)];
   const share = numberOf(state, 'share');
   const order = hidingOrder(seeded(numberOf(state, 'draw')));
   const hidden = new Set(order.slice(0, hiddenCount(share)));
@@ -107,9 +115,9 @@ const sourceCell = (reading: Reading) =>
   reading.sources.map(({ id, locator }) => `${id}, ${locator}`).join('; ');
 
 const viewRates = (data: FigureData): ViewRates => ({
-  cropLeast: quantityIn(data, 'ssv-simclr-crop-least').value,
-  recoloured: quantityIn(data, 'ssv-simclr-recoloured').value,
-  grey: quantityIn(data, 'ssv-simclr-grey').value,
+  cropLeast: quantityIn(data, VIEW_RATES.cropLeast).value,
+  recoloured: quantityIn(data, VIEW_RATES.recoloured).value,
+  grey: quantityIn(data, VIEW_RATES.grey).value,
 });
 
 const COLOURS = {
@@ -130,8 +138,10 @@ function viewText(view: View, views: readonly View[]): string {
 
 /** Two views of each of three pictures, as SimCLR makes them. */
 function contrastSeries(data: FigureData, state: FigureState): PatchSeries {
-  const rates = ['ssv-simclr-crop-least', 'ssv-simclr-recoloured', 'ssv-simclr-grey'];
-  const sources = [objectiveSource(data, 'simclr'), ...rates.map((id) => quantitySource(data, id))];
+  const sources = [
+    objectiveSource(data, 'simclr'),
+    ...Object.values(VIEW_RATES).map((id) => quantitySource(data, id)),
+  ];
   const hasColourChange = state.recolour === true;
   const views = viewsOf(viewRates(data), hasColourChange, seeded(numberOf(state, 'draw')));
   const given = views.filter((view) => isGivenAway(view, views)).length;
@@ -223,6 +233,7 @@ export const spec: FigureSpec<PatchSeries> = {
   lookFor:
     'Move the share of hidden patches. A dot marks a hidden patch with no shown one beside it, where copying a neighbour is no way out: at the share that BERT hides there is hardly one, at MAE’s a good part. Then look at the views, and turn the colour change off: the palette alone now gives most partners away.',
   datasets: ['objectives', 'quantities'],
+  rows: { quantities: [HIDDEN_SHARE, ...Object.values(VIEW_RATES)] },
   controls: [
     {
       kind: 'choice',

@@ -9,7 +9,7 @@ import {
 } from '@/lib/figure';
 import { formatNumber } from '@/lib/format';
 import type { FigureState } from '@/lib/url-state';
-import { COMPARISONS } from './comparisons';
+import { COMPARISONS, IMAGENET } from './comparisons';
 import { AVERAGE, GROUPS, laneChartHeight, type LaneSeries } from './layout';
 import { gainOn, isFull, lowerIsBetter, type Score } from './model';
 import { sayGain, sayScore, signed } from './numbers';
@@ -112,6 +112,7 @@ export const spec: FigureSpec<LaneSeries> = {
   lookFor:
     'The dashed line is full fine-tuning; a mark to its right beats it on that task, a mark to its left loses. Follow one strategy from its upper row (test data like the training data) to its lower (shifted data): what lost there can win here. One comparison at a time, since no two papers share their tasks.',
   datasets: ['peft', 'adaptation-methods', 'quantities'],
+  rows: { quantities: IMAGENET.flatMap(({ probe, full }) => [probe, full]) },
   controls: [
     {
       kind: 'choice',

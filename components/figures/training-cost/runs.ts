@@ -21,6 +21,8 @@ const CHIPS = {
   'tpu-v3': ['bias-tpu-v3-peak', 'bias-tpu-v3-power'],
   'tpu-v4': ['bias-tpu-v4-peak', 'bias-tpu-v4-power'],
 } as const;
+/** Rows in the dataset of quantities. */
+export const CHIP_QUANTITIES: readonly string[] = [...new Set(Object.values(CHIPS).flat())];
 export type ChipId = keyof typeof CHIPS;
 export const isChip = (id: string): id is ChipId => Object.hasOwn(CHIPS, id);
 

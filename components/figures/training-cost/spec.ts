@@ -9,10 +9,10 @@ import {
 } from '@/lib/figure';
 import { formatCompact, formatNumber } from '@/lib/format';
 import type { FigureState } from '@/lib/url-state';
-import { CONTROLS, assumptionsOf, originsOf } from './controls';
+import { CONTROLS, ORIGINS, assumptionsOf, originsOf } from './controls';
 import { estimate, type Estimate } from './estimate';
 import { chipHours, type Measure } from './formula';
-import type { Published, Run } from './runs';
+import { CHIP_QUANTITIES, type Published, type Run } from './runs';
 import {
   MEASURES,
   about,
@@ -153,6 +153,7 @@ export const spec: FigureSpec<RowSeries> = {
   lookFor:
     'A circle is operations / (peak speed × utilisation × 3600) chip-hours, times power and building; its interval is the range of utilisation. Most reported figures lie to the left, where chips are used well; GPT-3’s lies to the right: its chips reached a fifth of their peak. Then switch to carbon: BLOOM falls far out of its interval, until you move the grid to the 57 grams of the place where it was trained.',
   datasets: ['training-runs', 'models', 'quantities'],
+  rows: { quantities: [...CHIP_QUANTITIES, ...ORIGINS.map(({ quantity }) => quantity)] },
   controls: CONTROLS,
   series,
   height: rowChartHeight,

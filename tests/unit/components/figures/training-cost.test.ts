@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { quantities } from '@/data/quantities/definition';
+import { dataset } from '@/data';
 import { isKnown } from '@/data/cell';
-import type { RowOf } from '@/data/schema';
 import { CONTROLS, ORIGINS } from '@/components/figures/training-cost/controls';
 import {
   chipHours,
@@ -20,9 +19,7 @@ const draw = (changes: FigureState = {}) =>
 const reading = (id: string, changes: FigureState = {}) =>
   draw(changes).readings.find((r) => r.id === id)!;
 const quantity = (id: string): number => {
-  const cell = (data.quantities?.rows as RowOf<typeof quantities>[]).find(
-    (row) => row.id === id,
-  )?.quantity;
+  const cell = dataset('quantities').rows.find((row) => row.id === id)?.quantity;
   if (!isKnown(cell)) throw new Error(id);
   return cell.value;
 };
