@@ -7,6 +7,8 @@ const PROSE_BUDGET = 125_000;
 /** Recharts and the figure layer: curves, rows, settings of every kind. */
 const CHART_BUDGET = 102_000;
 
+const MOST_FIGURES = 'scale/scaling-laws/';
+
 /** Collects every script that the page asks for, with its size as a good host would send it. */
 function watchScripts(page: Page): Map<string, Promise<number>> {
   const sizes = new Map<string, Promise<number>>();
@@ -54,6 +56,16 @@ test('a prose page loads at most 125 kB of script and no chart, a figure at most
   expect(chart).toBeLessThanOrEqual(CHART_BUDGET);
   test.info().annotations.push({ type: 'bytes', description: `prose ${prose}, chart ${chart}` });
   console.log(`    script, brotli: prose page ${prose} bytes, first figure ${chart} more`);
+});
+
+test('the chapter with most figures loads no chart before one is near', async ({ page }) => {
+  const sizes = watchScripts(page);
+  await page.goto(MOST_FIGURES, { waitUntil: 'networkidle' });
+  expect(await page.locator('[data-figure]').count()).toBeGreaterThan(2);
+  await move(page);
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  expect(await settled(page, sizes)).toBeLessThanOrEqual(PROSE_BUDGET);
+  await expect(page.locator('[data-live="yes"]')).toHaveCount(0);
 });
 
 test('a page that is only looked at runs no script of the framework', async ({ page }) => {
