@@ -136,7 +136,7 @@ function Axes({ series, layout, at }: { series: HubSeries; layout: LayoutName; a
         </g>
       ))}
       <text x={frame.years[0]} {...title}>
-        {layout === 'wide' ? 'There in these years' : 'Years there'}
+        From opening to end, or to today
       </text>
       <text
         x={layout === 'wide' ? FRAMES.wide.counts[0] : 338}

@@ -82,6 +82,13 @@ test('the reading says who keeps it, since when, how much and what happened', ()
     expect(text).toContain(words);
 });
 
+test('readings end without a full stop, which the readout sets, and go row by row', () => {
+  const { readings, isList } = draw({ sort: 'models' });
+  expect(readings.filter(({ text }) => text.endsWith('.'))).toEqual([]);
+  expect(isList).toBe(true);
+  expect(draw({ kind: 'catalogue' }).note).toContain('its bar begins with dashes');
+});
+
 test.each(['store', 'index', 'library', 'catalogue'])('only the kind %s when asked for', (kind) => {
   const { hubs: listed } = draw({ kind });
   expect(listed.length).toBeGreaterThan(0);
