@@ -90,7 +90,7 @@ function toReading(row: Row, at: number, file: DatasetFile<Row>, asOf: string): 
     x: spanOf(row, asOf).from ?? yearOf(asOf),
     y: at,
     label: row.name,
-    text: `${kind}, ${row.maintainer}, ${sinceText(row)}; ${countText(row)}; ${row.formats}. ${status}: ${row.status_note.replace(/\.$/, '')}`,
+    text: `${kind}, ${row.maintainer}, ${sinceText(row)}; ${countText(row)}. ${status}: ${row.status_note.replace(/\.$/, '')}`,
     sources: [...cells, { id: row.source, locator: row.address }],
     group: STATUSES.indexOf(row.status),
   };

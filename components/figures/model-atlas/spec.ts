@@ -190,9 +190,11 @@ function estimatesNote(rows: readonly Row[], drawn: number, measure: MeasureKey)
 function missingNote(
   rows: readonly Row[],
   readings: readonly Reading[],
+  found: readonly string[],
   measure: MeasureKey,
 ): string | undefined {
-  const drawn = new Set(readings.map((r) => r.id));
+  // What was looked for has its own sentence.
+  const drawn = new Set([...readings.map((r) => r.id), ...found]);
   const isSecret = (row: Row) => row.architecture === 'undisclosed';
   const missing = rows
     .filter((row) => !drawn.has(row.id))
@@ -321,7 +323,7 @@ export function series(data: FigureData, state: FigureState): PointSeries {
       [
         searchNote(rows, readings, found, unknown, measure),
         estimatesNote(rows, readings.length, measure),
-        missingNote(rows, readings, measure),
+        missingNote(rows, readings, found, measure),
       ]
         .filter(Boolean)
         .join(' ') || undefined,

@@ -154,6 +154,11 @@ test('a name that fits nothing, or a model without a value, is answered in the n
   );
 });
 
+test('what was looked for and has no mark is spoken of once', () => {
+  const note = draw({ find: 'GPT-4' }).note ?? '';
+  expect(note.match(/\bGPT-4(?!V)\b/g)).toHaveLength(1);
+});
+
 test('the claim of the caption: most numbers of compute are estimates, and the note counts them', () => {
   const { readings, note } = draw({ measure: 'compute' });
   const estimates = readings.filter(({ text }) => text.includes('(estimated)')).length;
