@@ -2,7 +2,15 @@
  * A scatter plot of a point series, drawn by Recharts at a fixed size, so that
  * the picture made at build time and the live one are the same to the pixel.
  */
-import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  DefaultZIndexes,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import {
   position,
   shortName,
@@ -20,6 +28,8 @@ const FRAMES = {
   wide: { left: 48, right: 18, bottom: 46, mostNames: 20 },
   narrow: { left: 44, right: 14, bottom: 44, mostNames: 9 },
 } as const;
+/** So many marks in focus are the reader's choice, and not a group of the data. */
+const FEW = 5;
 const INTERVAL = { strokeWidth: 1.6, strokeOpacity: 0.75 };
 
 /** The interval of a mark, as a bar with ends. */
@@ -64,6 +74,13 @@ function boxesAlong(lines: readonly Line[], place: Placed): Box[] {
   );
 }
 
+const boxAround = ({ x, y }: { x: number; y: number }): Box => ({
+  left: x - 4,
+  right: x + 4,
+  top: y - 4,
+  bottom: y + 4,
+});
+
 /** A curve with its band; names stand in the legend. */
 function Curve({ line, place, y: { domain } }: { line: Line; place: Placed; y: Axis }) {
   const colour = line.muted ? 'var(--chart-muted)' : groupColour(line.group);
@@ -104,15 +121,21 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
     position(series.x, x, box.left, box.right),
     position(series.y, y, box.bottom, box.top),
   ];
+  // A few that a reader picked out of a crowd get their names, if need be across what is grey.
+  const focus = new Set(series.readings.flatMap(({ id, muted }) => (muted ? [] : id)));
+  const isPicked = focus.size <= FEW && focus.size < marks.length;
   const labels = placeLabels(
-    marks,
+    isPicked ? marks.filter(({ id }) => focus.has(id)) : marks,
     series.named,
     { ...box, right: width - 2 },
     frame.mostNames,
-    boxesAlong(series.lines ?? [], place),
+    [...boxesAlong(series.lines ?? [], place), ...(isPicked ? marks.map(boxAround) : [])],
   );
+  // What is in focus lies on what is not, and what is pointed at on everything.
   const last = [...series.readings].sort(
-    (a, b) => Number(a.id === active) - Number(b.id === active),
+    (a, b) =>
+      Number(a.id === active) - Number(b.id === active) ||
+      Number(b.muted ?? false) - Number(a.muted ?? false),
   );
   return (
     <ScatterChart
@@ -188,16 +211,30 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
           )
         }
       />
-      <g className="mark-names" pointerEvents="none">
-        {labels.map((label) => (
-          <g key={label.id}>
-            {label.leader && <line className="name-leader" {...label.leader} />}
-            <text x={label.x} y={label.y} textAnchor={label.anchor} fontSize={11.5}>
-              {label.text}
-            </text>
-          </g>
-        ))}
-      </g>
+      {series.readings.length === 0 && (
+        <text
+          className="axis-title"
+          x={width / 2}
+          y={(top + box.bottom) / 2}
+          textAnchor="middle"
+          fontSize={13}
+        >
+          No mark in this selection
+        </text>
+      )}
+      {/* Recharts lifts the marks; what they are called lies over them. */}
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <g className="mark-names" pointerEvents="none">
+          {labels.map((label) => (
+            <g key={label.id}>
+              {label.leader && <line className="name-leader" {...label.leader} />}
+              <text x={label.x} y={label.y} textAnchor={label.anchor} fontSize={11.5}>
+                {label.text}
+              </text>
+            </g>
+          ))}
+        </g>
+      </ZIndexLayer>
     </ScatterChart>
   );
 }

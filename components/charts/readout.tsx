@@ -13,7 +13,13 @@ export function Readout({ reading, data }: { reading: Reading; data: FigureData 
         {reading.sources.map(({ id, locator }, i) => (
           <span key={`${id} ${locator}`}>
             {i > 0 && '; '}
-            <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>,{' '}
+            {/* A work is named once for all the places in it that follow. */}
+            {id !== reading.sources[i - 1]?.id && (
+              <>
+                <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>
+                {', '}
+              </>
+            )}
             {locator}
           </span>
         ))}

@@ -57,6 +57,50 @@ test('only marks in focus are named, fewer where there is less room', () => {
     expect(inFocus.some((label) => label.startsWith(name ?? '?'))).toBe(true);
 });
 
+test('marks in focus lie on grey ones, and names on both', () => {
+  const readings = [...series.readings].sort((a, b) => Number(a.muted) - Number(b.muted));
+  const { container } = render(
+    <PointChart series={{ ...series, readings }} size={LAYOUTS.wide} layout="wide" />,
+  );
+  const drawn = [...container.querySelectorAll('[data-reading], .mark-names')];
+  const muted = new Set(readings.filter((r) => r.muted).map((r) => r.id));
+  const kinds = drawn.map((g) => {
+    const id = g.getAttribute('data-reading');
+    return id === null ? 2 : muted.has(id) ? 0 : 1;
+  });
+  expect(kinds).toEqual([...kinds].sort());
+  expect(kinds.at(-1)).toBe(2);
+});
+
+test('a model picked out of a crowd of grey ones gets its name, though it covers some', () => {
+  const picked = series.readings.find((r) => !r.muted)!;
+  const crowd = Array.from({ length: 60 }, (_, i) => ({
+    ...MUTED,
+    id: `grey-${i}`,
+    x: picked.x + (i % 10) * 0.3 - 1.5,
+    y: picked.y + Math.floor(i / 10) - 3,
+  }));
+  const { container } = render(
+    <PointChart
+      series={{ ...series, readings: [...crowd, picked], named: [picked.id] }}
+      size={LAYOUTS.wide}
+      layout="wide"
+    />,
+  );
+  expect(container.querySelectorAll('.mark-names text')).toHaveLength(1);
+});
+
+test('an empty picture says that it is empty', () => {
+  const { container } = render(
+    <PointChart
+      series={{ ...series, readings: [], named: [] }}
+      size={LAYOUTS.wide}
+      layout="wide"
+    />,
+  );
+  expect(container.textContent).toContain('No mark in this selection');
+});
+
 test('the active mark has a ring and is drawn last', () => {
   const root = draw({ active: MUTED.id });
   const last = [...root.querySelectorAll('[data-reading]')].at(-1);

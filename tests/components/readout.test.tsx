@@ -40,6 +40,18 @@ test('every work behind a mark is named', () => {
   expect(screen.getAllByRole('link')).toHaveLength(2);
 });
 
+test('a work is named once for all its places that follow one another', () => {
+  const sources = [
+    { id: 'krizhevsky-2012', locator: 'abstract' },
+    { id: 'krizhevsky-2012', locator: 'Table 2' },
+    { id: 'he-2015', locator: 'Section 4' },
+  ];
+  const { container } = render(<Readout reading={reading(...sources)} data={data} />);
+  expect(container.textContent).toContain(
+    'Source: Krizhevsky et al., 2012, abstract; Table 2; He et al., 2015, Section 4',
+  );
+});
+
 test('a work that the data do not describe is named by its id', () => {
   const { container } = render(
     <Readout reading={reading({ id: 'nobody-2020', locator: 'p. 1' })} data={data} />,

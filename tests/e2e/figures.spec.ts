@@ -26,8 +26,8 @@ test('in a chapter each figure keeps its own state in the address', async ({ pag
   const progress = await liveFigure(page, 'imagenet-progress');
   await expect(progress.getByRole('radio', { name: 'One network, many crops' })).toBeChecked();
   const atlas = await liveFigure(page, 'model-atlas');
-  await expect(atlas.getByRole('radio', { name: 'Training compute' })).toBeChecked();
-  await atlas.getByRole('radio', { name: 'Training tokens' }).check();
+  await expect(atlas.getByRole('radio', { name: 'Compute' })).toBeChecked();
+  await atlas.getByRole('radio', { name: 'Tokens' }).check();
   await expect(page).toHaveURL(
     /imagenet-progress\.protocol=multi-crop.*model-atlas\.measure=tokens/,
   );

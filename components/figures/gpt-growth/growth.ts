@@ -6,18 +6,26 @@ import type { RowOf } from '@/data/schema';
 export type Model = RowOf<typeof models>;
 
 export const MEASURES = {
-  parameters: { key: 'parameters', label: 'Parameters', unit: 'parameters', words: 'parameters' },
+  parameters: {
+    key: 'parameters',
+    label: 'Parameters',
+    unit: 'parameters',
+    words: 'parameters',
+    lacking: 'no number of parameters',
+  },
   tokens: {
     key: 'training_tokens',
     label: 'Training tokens',
     unit: 'tokens',
     words: 'training tokens',
+    lacking: 'no number of training tokens',
   },
   compute: {
     key: 'training_compute_flop',
     label: 'Training compute (FLOP)',
     unit: 'FLOP',
     words: 'FLOP of training',
+    lacking: 'no training compute published',
   },
 } as const;
 export type Measure = keyof typeof MEASURES;

@@ -80,12 +80,15 @@ function toReading(
 ): Reading {
   const cell = model[MEASURES[measure].key];
   const known = valueOf(model, measure);
-  const { words } = MEASURES[measure];
+  const { words, lacking } = MEASURES[measure];
   const said = known
     ? `${inWords(known.value, measure)} ${words}${known.status === 'estimated' ? ' (estimated)' : ''}`
-    : `no number of ${words}`;
+    : lacking;
+  // Some notes give the active parameters themselves.
   const experts =
-    measure === 'parameters' && isKnown(model.active_parameters)
+    measure === 'parameters' &&
+    isKnown(model.active_parameters) &&
+    !cell.note?.includes('active for each token')
       ? `, ${formatScaled(model.active_parameters.value)} of them active for one token`
       : '';
   const note = cell.note ? `. ${cell.note.replace(/\.$/, '')}` : '';
@@ -148,7 +151,7 @@ function summarise(
 const NOTES: Readonly<Record<Measure, string>> = {
   parameters: 'Mixtures of experts are counted with all their experts.',
   tokens:
-    'Tokens read in training or tokens in the training text: the hint on each mark says which. The text of GPT-1 and GPT-2 was told in books and in bytes.',
+    'Tokens read in training or tokens in the training text, whichever the makers give. The text of GPT-1 and GPT-2 was told in books and in bytes.',
   compute:
     'The makers rarely print compute: most marks are estimates by Epoch AI, and the one for GPT-2 is called speculative there.',
 };

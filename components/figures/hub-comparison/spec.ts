@@ -90,7 +90,7 @@ function toReading(row: Row, at: number, file: DatasetFile<Row>, asOf: string): 
     x: spanOf(row, asOf).from ?? yearOf(asOf),
     y: at,
     label: row.name,
-    text: `${kind}, ${row.maintainer}, ${sinceText(row)}; ${countText(row)}; ${row.formats}. ${status}: ${row.status_note}`,
+    text: `${kind}, ${row.maintainer}, ${sinceText(row)}; ${countText(row)}. ${status}: ${row.status_note.replace(/\.$/, '')}`,
     sources: [...cells, { id: row.source, locator: row.address }],
     group: STATUSES.indexOf(row.status),
   };
@@ -151,7 +151,9 @@ function noteOn(rows: readonly Row[], asOf: string): string {
     `As of ${formatDate(asOf)}.`,
     'Counts are of different things (repositories, files, pages) and days, so only their order of magnitude compares.',
     uncounted > 0 ? `No number was found for ${uncounted}.` : '',
-    unknown > 0 ? `For ${unknown} we found no opening day: their bars begin with dashes.` : '',
+    unknown > 0
+      ? `For ${unknown} we found no opening day: ${unknown === 1 ? 'its bar begins' : 'their bars begin'} with dashes.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -216,6 +218,7 @@ export function series(data: FigureData, state: FigureState): HubSeries {
     ),
     count: countAxis(),
     named: [],
+    isList: true,
     table: tableOf(file, rows),
     summary: summarise(rows),
     note: noteOn(rows, asOf),

@@ -9,7 +9,7 @@ import { ROWS, type HubSeries, type Span } from './spec';
 
 const FRAMES = {
   wide: { years: [176, 436], counts: [462, 606] },
-  narrow: { years: [10, 338], counts: undefined },
+  narrow: { years: [16, 338], counts: undefined },
 } as const;
 const BAR = 11;
 /** Width of the dashes before a bar whose beginning nobody knows. */
@@ -136,7 +136,7 @@ function Axes({ series, layout, at }: { series: HubSeries; layout: LayoutName; a
         </g>
       ))}
       <text x={frame.years[0]} {...title}>
-        {layout === 'wide' ? 'There in these years' : 'Years there'}
+        From opening to end, or to today
       </text>
       <text
         x={layout === 'wide' ? FRAMES.wide.counts[0] : 338}
@@ -179,7 +179,7 @@ export function Chart({ series, layout, size, active, onActivate }: ChartProps<H
             )}
             <g className="row-names">
               <text
-                x={layout === 'wide' ? FRAMES.wide.years[0] - 12 : 10}
+                x={layout === 'wide' ? FRAMES.wide.years[0] - 12 : FRAMES.narrow.years[0]}
                 y={nameY(i)}
                 textAnchor={layout === 'wide' ? 'end' : 'start'}
                 fontSize={12.5}

@@ -143,6 +143,8 @@ export function series(data: FigureData, state: FigureState): PointSeries {
   const xs = readings.map((r) => r.x);
   const inFocus = readings.filter((r) => !r.muted).sort((a, b) => a.y - b.y);
   const without = rows.length - readings.length;
+  const drawn = new Set(readings.map(({ id }) => id));
+  const stopgaps = rows.filter((row) => row.trained_by === 'others' && drawn.has(row.id)).length;
   return {
     // Drawn and read in this order: what is in focus lies on top and comes by position.
     readings: readings.sort((a, b) => Number(b.muted) - Number(a.muted) || a.x - b.x),
@@ -178,9 +180,16 @@ export function series(data: FigureData, state: FigureState): PointSeries {
     },
     summary: summarise(readings, labels[protocol] ?? protocol, error),
     note:
-      without > 0
-        ? `${without} of ${rows.length} results are not drawn, because no source gives ${x === 'parameters' ? 'the size of one network' : 'this error'} for them.`
-        : undefined,
+      [
+        without > 0
+          ? `${without} of ${rows.length} results are not drawn, because no source gives ${x === 'parameters' ? 'the size of one network' : 'this error'} for them.`
+          : '',
+        stopgaps > 0
+          ? `${stopgaps} of the ${readings.length} marks ${stopgaps === 1 ? 'is a re-training' : 'are re-trainings'} by others${state.retrained === true ? '' : ', drawn where the authors printed no such result'}.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' ') || undefined,
   };
 }
 

@@ -51,18 +51,21 @@ function kindsOf(model: Model, kinds: readonly Kind[]): string[] {
 }
 
 const AMOUNTS = [
-  ['training_audio_hours', 'hours of sound'],
-  ['training_images', 'images or pairs'],
-  ['training_tokens', 'tokens'],
+  ['training_audio_hours', () => 'hours of sound'],
+  [
+    'training_images',
+    ({ modality }: Model) => (modality === 'vision' ? 'images' : 'images or pairs'),
+  ],
+  ['training_tokens', () => 'tokens'],
 ] as const;
 
 /** The published amount of training data in the model’s own unit; nothing is taken over from another model. */
 function trainedOn(model: Model, format: (value: number) => string): Known<string> | undefined {
-  for (const [key, words] of AMOUNTS) {
+  for (const [key, wordsFor] of AMOUNTS) {
     const cell = model[key];
     if (isKnown(cell))
       return {
-        value: `${format(cell.value)} ${words}`,
+        value: `${format(cell.value)} ${wordsFor(model)}`,
         source: cell.source,
         locator: cell.locator,
       };

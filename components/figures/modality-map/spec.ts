@@ -28,8 +28,8 @@ export interface MapSeries extends FigureSeries {
   kinds: readonly { id: string; label: string; first?: string }[];
 }
 
-const GROUPS = [
-  { id: 'first', label: 'Earliest in our tables' },
+const groupsFor = (onlyOpen: boolean) => [
+  { id: 'first', label: onlyOpen ? 'Earliest with open weights' : 'Earliest in our tables' },
   { id: 'later', label: 'Later model' },
   { id: 'unsized', label: 'Size not stated' },
 ];
@@ -43,7 +43,15 @@ const inText = (kind: Kind) => {
   return /^[A-Z]{2}/.test(label) ? label : label.toLowerCase();
 };
 
-function describe(entry: Entry, kind: Kind, isFirst: boolean): string {
+const earliest = (onlyOpen: boolean) =>
+  `the earliest ${onlyOpen ? 'with open weights ' : ''}in our tables`;
+
+interface View {
+  across: MapSeries['across'];
+  onlyOpen: boolean;
+}
+
+function describe(entry: Entry, kind: Kind, isFirst: boolean, onlyOpen: boolean): string {
   const { parameters, trainedOn } = entry;
   const size = parameters
     ? `${formatQuantity(parameters.value, 'parameters')} parameters${entry.isEstimate ? ' (estimated)' : ''}`
@@ -54,7 +62,7 @@ function describe(entry: Entry, kind: Kind, isFirst: boolean): string {
     entry.organisation,
     size,
     trainedOn && `trained on ${trainedOn.value}`,
-    isFirst && 'the earliest in our tables',
+    isFirst && earliest(onlyOpen),
   ]
     .filter(Boolean)
     .join(', ');
@@ -65,7 +73,7 @@ function toReading(
   row: number,
   kind: Kind,
   isFirst: boolean,
-  across: MapSeries['across'],
+  { across, onlyOpen }: View,
 ): MapReading {
   const { released, parameters, trainedOn } = entry;
   const cells = [released, parameters, trainedOn].flatMap((cell) => cell ?? []);
@@ -74,7 +82,7 @@ function toReading(
     x: across === 'year' ? monthAsYear(released.value) : (parameters?.value ?? 0),
     y: row,
     label: entry.name,
-    text: describe(entry, kind, isFirst),
+    text: describe(entry, kind, isFirst, onlyOpen),
     sources: cells.map(({ source, locator }) => ({ id: source, locator })),
     group: isFirst ? 0 : parameters ? 1 : 2,
     size: parameters?.value,
@@ -84,26 +92,30 @@ function toReading(
 
 type Gathered = ReturnType<typeof gather>;
 
-function summarise(rows: Gathered, across: MapSeries['across']): string {
+function summarise(rows: Gathered, { across, onlyOpen }: View): string {
   const shown = rows.filter(({ entries }) => entries.length > 0);
-  const count = shown.reduce((n, { entries }) => n + entries.length, 0);
+  // A model of two kinds counts once.
+  const count = new Set(shown.flatMap(({ entries }) => entries.map(({ name }) => name))).size;
   const kinds = shown.map(({ kind, entries }) => {
     const label = inText(kind);
     if (across === 'year') return `${label} since ${entries[0]!.released.value.slice(0, 4)}`;
     const most = Math.max(0, ...entries.map(({ parameters }) => parameters?.value ?? 0));
     return most > 0 ? `${label} up to ${formatScaled(most)}` : `${label} without a size`;
   });
-  const what = across === 'year' ? 'the earliest in our tables' : 'parameters of the largest';
+  const what = across === 'year' ? earliest(onlyOpen) : 'parameters of the largest';
   return `${count} models in ${shown.length} kinds of data, by ${across === 'year' ? 'date' : 'size'}; ${what}: ${kinds.join(', ')}.`;
 }
 
 function noteOn(rows: Gathered, onlyOpen: boolean): string {
-  const unsized = rows.flatMap(({ entries }) => entries.filter((e) => !e.parameters));
+  const unsized = rows.flatMap(({ entries }) =>
+    entries.flatMap(({ name, parameters }) => (parameters ? [] : name)),
+  );
+  const hollow = new Set(unsized).size;
   const empty = rows.filter(({ entries }) => entries.length === 0);
   return [
     '“Earliest” means in our tables, which hold models that others built on; work in the laboratory is often older. A model of two kinds stands in both rows.',
-    unsized.length > 0
-      ? `For ${unsized.length} no size was published or found: they are hollow, not small.`
+    hollow > 0
+      ? `For ${hollow} no size was published or found: ${hollow === 1 ? 'it is' : 'they are'} hollow, not small.`
       : '',
     onlyOpen && empty.length > 0
       ? `No model whose weights we know to be open: ${empty.map(({ kind }) => inText(kind)).join(', ')}.`
@@ -151,12 +163,12 @@ export function series(data: FigureData, state: FigureState): MapSeries {
     entries: entries.filter(({ isOpen }) => !onlyOpen || isOpen === true),
   }));
   const readings = rows.flatMap(({ kind, entries }, row) =>
-    entries.map((entry, i) => toReading(entry, row, kind, i === 0, across)),
+    entries.map((entry, i) => toReading(entry, row, kind, i === 0, { across, onlyOpen })),
   );
   const sizes = readings.flatMap(({ size }) => size ?? []);
   return {
     readings,
-    groups: GROUPS,
+    groups: groupsFor(onlyOpen),
     across,
     kinds: rows.map(({ kind, entries }) => ({
       id: kind.id,
@@ -172,7 +184,7 @@ export function series(data: FigureData, state: FigureState): MapSeries {
         : logAxis(sizes, 'Parameters', formatCompact),
     named: rows.flatMap(({ entries }) => entries[0]?.id ?? []),
     table: tableOf(rows),
-    summary: summarise(rows, across),
+    summary: summarise(rows, { across, onlyOpen }),
     note: noteOn(rows, onlyOpen),
   };
 }

@@ -1,12 +1,15 @@
 /** Where the marks of the map stand: one row a kind of data, as high as its marks need. */
-import { LAYOUTS, position, type LayoutName } from '@/lib/figure';
+import { LAYOUTS, position, shortName, type LayoutName } from '@/lib/figure';
+import { textWidth } from '@/lib/labels';
 import { dodge } from '@/components/charts/dodge';
 import type { MapReading, MapSeries } from './spec';
 
 export const FRAMES = {
   wide: { left: 170, right: 16, nameAbove: 0, scale: 1 },
+  // Above the marks only where they leave no room beside it.
   narrow: { left: 12, right: 12, nameAbove: 19, scale: 0.9 },
 } as const;
+export const NAME_SIZE = 12.5;
 /** Above the rows: legend; below: axis. */
 export const ABOVE = { wide: 30, narrow: 50 } as const;
 export const BELOW = 44;
@@ -43,6 +46,10 @@ export interface Row {
   top: number;
   height: number;
   middle: number;
+  /** Room above the marks for the name of the row. */
+  nameAbove: number;
+  /** Where names of marks may begin. */
+  left: number;
   marks: readonly Mark[];
 }
 
@@ -86,11 +93,21 @@ export function layOut(series: MapSeries, layout: LayoutName): readonly Row[] {
   return rows;
 }
 
+/** Whether the marks, and the name of the earliest to the left of them, leave the given room. */
+function leaves(room: number, marks: readonly Mark[]): boolean {
+  const first = marks.find(({ reading }) => reading.isFirst);
+  const name = first ? textWidth(shortName(first.reading.label)) + 12 : 0;
+  return marks.every(({ x, r }) => x - r - name > room);
+}
+
 function placeRows(series: MapSeries, layout: LayoutName): Row[] {
-  const { nameAbove } = FRAMES[layout];
+  const frame = FRAMES[layout];
   let top: number = ABOVE[layout];
-  return series.kinds.map((_, row) => {
+  return series.kinds.map(({ label }, row) => {
     const marks = swarm(series, layout, row);
+    const end = frame.left + textWidth(label, NAME_SIZE) + 10;
+    const isBeside = frame.nameAbove > 0 && leaves(end, marks);
+    const nameAbove = isBeside ? 0 : frame.nameAbove;
     const reach = Math.max(0, ...marks.map(({ y, r }) => Math.abs(y) + r));
     const height = Math.max(LEAST_ROW, 2 * (reach + PADDING)) + nameAbove;
     const middle = top + nameAbove + (height - nameAbove) / 2;
@@ -98,6 +115,8 @@ function placeRows(series: MapSeries, layout: LayoutName): Row[] {
       top,
       height,
       middle,
+      nameAbove,
+      left: isBeside ? end : frame.left,
       marks: marks.map((mark) => ({ ...mark, y: mark.y + middle })),
     };
     top += height;

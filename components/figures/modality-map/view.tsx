@@ -4,7 +4,17 @@ import { textWidth } from '@/lib/labels';
 import type { ChartProps } from '@/components/charts/chart';
 import { AXIS_TEXT, thin } from '@/components/charts/marks';
 import type { MapSeries } from './spec';
-import { BELOW, CLASSES, FRAMES, RING, along, layOut, type Mark, type Row } from './swarm';
+import {
+  BELOW,
+  CLASSES,
+  FRAMES,
+  NAME_SIZE,
+  RING,
+  along,
+  layOut,
+  type Mark,
+  type Row,
+} from './swarm';
 
 const FIRST = 'var(--chart-2)';
 const LATER = 'var(--chart-1)';
@@ -45,7 +55,8 @@ function Dot({
 }
 
 /** The name of a row's earliest model: left of its mark, or right, where no other mark stands. */
-function firstName(row: Row, edge: { left: number; right: number; nameAbove: number }) {
+function firstName(row: Row, right: number) {
+  const edge = { left: row.left, right };
   const first = row.marks.find(({ reading }) => reading.isFirst);
   if (!first) return undefined;
   const text = shortName(first.reading.label);
@@ -73,14 +84,14 @@ function firstName(row: Row, edge: { left: number; right: number; nameAbove: num
     ({ x, y, r }) =>
       Math.abs(x - above.x) < width / 2 + r && y - r < above.y + 3 && y + r > above.y - 11,
   );
-  const fits = above.x + width / 2 <= edge.right && above.y - 11 >= row.top + edge.nameAbove;
+  const fits = above.x + width / 2 <= edge.right && above.y - 11 >= row.top + row.nameAbove;
   return fits && !covered ? above : undefined;
 }
 
 /** What colour, size and hollowness mean. */
-function Key({ layout }: { layout: LayoutName }) {
+function Key({ series, layout }: { series: MapSeries; layout: LayoutName }) {
   const items = [
-    { label: 'Earliest in our tables', r: 3, isFirst: true, isHollow: false },
+    { label: series.groups[0]?.label ?? '', r: 3, isFirst: true, isHollow: false },
     ...CLASSES.map(({ label, radius }, i) => ({
       label: i === 0 ? `Size: ${label}` : label,
       r: radius * FRAMES[layout].scale,
@@ -178,9 +189,9 @@ function Frame({
           <text
             key={series.kinds[i]?.id}
             x={layout === 'wide' ? left - 12 : left}
-            y={layout === 'wide' ? row.middle + 4 : row.top + 15}
+            y={row.nameAbove > 0 ? row.top + 15 : row.middle + 4}
             textAnchor={layout === 'wide' ? 'end' : 'start'}
-            fontSize={12.5}
+            fontSize={NAME_SIZE}
           >
             {series.kinds[i]?.label}
           </text>
@@ -201,20 +212,19 @@ function Frame({
 export function Chart({ series, layout, size, active, onActivate }: ChartProps<MapSeries>) {
   const { width, height } = size;
   const rows = layOut(series, layout);
-  const edge = { ...FRAMES[layout], right: width - 4 };
   const marks = rows
     .flatMap((row) => row.marks)
     .sort((a, b) => Number(a.id === active) - Number(b.id === active));
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-      <Key layout={layout} />
+      <Key series={series} layout={layout} />
       <Frame series={series} layout={layout} rows={rows} height={height} />
       {marks.map((mark) => (
         <Dot key={mark.id} mark={mark} isActive={mark.id === active} onActivate={onActivate} />
       ))}
       <g className="mark-names" pointerEvents="none">
         {rows.map((row, i) => {
-          const name = firstName(row, edge);
+          const name = firstName(row, width - 4);
           return (
             name && (
               <text

@@ -6,6 +6,7 @@ import {
   logAxis,
   need,
   optionsOf,
+  shortName,
   yearAxis,
   type DatasetFile,
   type FigureData,
@@ -25,26 +26,36 @@ import type { FigureState } from '@/lib/url-state';
 
 type Row = RowOf<typeof models>;
 
-/** Key, axis label, unit, and the words after the number. */
+/** Key, axis label, unit, the words after the number, and why a model may have none. */
 const MEASURES = {
-  parameters: { key: 'parameters', label: 'Parameters', unit: 'parameters', words: ' parameters' },
+  parameters: {
+    key: 'parameters',
+    label: 'Parameters',
+    unit: 'parameters',
+    words: ' parameters',
+    lacking: 'no source that we read gives a number of parameters',
+  },
   tokens: {
     key: 'training_tokens',
     label: 'Training tokens',
     unit: 'tokens',
     words: ' training tokens',
+    lacking:
+      'no source that we read gives a number of tokens, or their data are not counted in tokens',
   },
   images: {
     key: 'training_images',
     label: 'Training images',
     unit: 'images',
     words: ' training images',
+    lacking: 'no source that we read gives a number of images, or they were not trained on images',
   },
   compute: {
     key: 'training_compute_flop',
     label: 'Training compute (FLOP)',
     unit: 'FLOP',
     words: ' FLOP',
+    lacking: 'we have no figure for their training compute',
   },
 } as const;
 type MeasureKey = keyof typeof MEASURES;
@@ -105,11 +116,16 @@ function groupOf(row: Row, colour: string): number {
   return Object.values(FAMILIES[colour] ?? {}).findIndex((members) => members.includes(value));
 }
 
+const MOST_NAMED = 6;
+
+const isEstimate = (cell: Row[(typeof MEASURES)[MeasureKey]['key']]): boolean =>
+  isKnown(cell) && cell.status === 'estimated';
+
 function toReading(row: Row, measure: MeasureKey, colour: string): Reading[] {
   const { key, unit, words } = MEASURES[measure];
   const cell = row[key];
   if (!isKnown(cell) || !isKnown(row.released)) return [];
-  const estimated = cell.status === 'estimated' ? ' (estimated)' : '';
+  const estimated = isEstimate(cell) ? ' (estimated)' : '';
   return [
     {
       id: row.id,
@@ -132,7 +148,7 @@ const comparison = (readings: readonly Reading[], found: readonly string[]): str
         .map(({ label, text }) => `${label}, ${text}`)
         .join('; ')}.`;
 
-/** Says why a name that was asked for does not stand out. */
+/** Says why a name that was asked for does not stand out, in the words of the table. */
 function searchNote(
   rows: readonly Row[],
   readings: readonly Reading[],
@@ -142,39 +158,52 @@ function searchNote(
 ): string {
   const unmarked = found
     .filter((id) => !readings.some((reading) => reading.id === id))
-    .map((id) => rows.find((row) => row.id === id)?.name);
+    .flatMap((id) => rows.find((row) => row.id === id) ?? []);
   return [
     ...unknown.map((name) => `No model here is called “${name}”.`),
-    ...unmarked.map(
-      (name) => `${name} has no mark: ${MEASURES[measure].label.toLowerCase()} not known.`,
-    ),
+    ...unmarked.map((row) => `${row.name} has no mark. ${row[MEASURES[measure].key].note ?? ''}`),
   ].join(' ');
 }
 
-function summarise(readings: readonly Reading[], measure: MeasureKey, modality: string): string {
+function summarise(readings: readonly Reading[], measure: MeasureKey, kind?: string): string {
   const byDate = [...readings].sort((a, b) => a.x - b.x);
   const first = byDate[0];
   const largest = [...readings].sort((a, b) => b.y - a.y)[0];
   if (!first || !largest) return 'No model in this selection has a published value.';
-  const { unit, words } = MEASURES[measure];
+  const { unit, words, label } = MEASURES[measure];
+  const upwards = label.replace(' (FLOP)', '').toLowerCase();
+  const which = kind ? ` (${kind.toLowerCase()})` : '';
   return (
-    `${readings.length} models${modality === 'all' ? '' : ' of one modality'} by release date against ${MEASURES[measure].label.toLowerCase()}, ` +
+    `${readings.length} models${which} by release date against ${upwards}, ` +
     `on a logarithmic scale: from ${first.label} (${formatQuantity(first.y, unit)}${words}) to ${largest.label} (${formatQuantity(largest.y, unit)}${words}).`
   );
 }
 
-/** Names what has no mark, so that silence is not taken for smallness. */
+/** How many numbers are not those of the makers. */
+function estimatesNote(rows: readonly Row[], drawn: number, measure: MeasureKey): string {
+  const count = rows.filter((row) => isEstimate(row[MEASURES[measure].key])).length;
+  if (count === 0) return '';
+  return `${count} of the ${drawn} values ${count === 1 ? 'is an estimate' : 'are estimates'}, as the hint on each mark says.`;
+}
+
+/** Names what has no mark, so that silence is not taken for smallness; first those whose makers keep it. */
 function missingNote(
   rows: readonly Row[],
   readings: readonly Reading[],
+  found: readonly string[],
   measure: MeasureKey,
 ): string | undefined {
-  const drawn = new Set(readings.map((r) => r.id));
-  const missing = rows.filter((row) => !drawn.has(row.id)).map((row) => row.name);
+  // What was looked for has its own sentence.
+  const drawn = new Set([...readings.map((r) => r.id), ...found]);
+  const isSecret = (row: Row) => row.architecture === 'undisclosed';
+  const missing = rows
+    .filter((row) => !drawn.has(row.id))
+    .sort((a, b) => Number(isSecret(b)) - Number(isSecret(a)))
+    .map((row) => shortName(row.name));
   if (missing.length === 0) return undefined;
-  const named = missing.slice(0, 6).join(', ');
-  const more = missing.length > 6 ? ` and ${missing.length - 6} more` : '';
-  return `No mark for ${named}${more}: no ${MEASURES[measure].label.toLowerCase().replace(' (flop)', '')} that we could see in a source.`;
+  const named = missing.slice(0, MOST_NAMED).join(', ');
+  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  return `No mark for ${named}${more}: ${MEASURES[measure].lacking}.`;
 }
 
 /** All measures side by side, so that models can be compared; those that were looked for come first. */
@@ -287,9 +316,15 @@ export function series(data: FigureData, state: FigureState): PointSeries {
     ),
     named: recordFirst(readings.filter(({ muted }) => !muted)),
     table: table(file, readings, found),
-    summary: summarise(readings, measure, modality) + comparison(readings, found),
+    summary:
+      summarise(readings, measure, optionsOf(file, 'modality')[modality]) +
+      comparison(readings, found),
     note:
-      [searchNote(rows, readings, found, unknown, measure), missingNote(rows, readings, measure)]
+      [
+        searchNote(rows, readings, found, unknown, measure),
+        estimatesNote(rows, readings.length, measure),
+        missingNote(rows, readings, found, measure),
+      ]
         .filter(Boolean)
         .join(' ') || undefined,
   };
@@ -300,7 +335,7 @@ export const spec: FigureSpec = {
   title: 'An atlas of pre-trained models',
   question: 'How large are the models that others start from, and when did they come?',
   lookFor:
-    'The scale is logarithmic: each line up is ten times more. Compare the flat run of the vision networks from 2012 to 2017 with the climb of the language models after 2018. Then switch to training compute, and see who published it and who did not.',
+    'The scale is logarithmic: each line up is ten times more. Compare the flat run of the vision networks from 2012 to 2017 with the climb of the language models after 2018. Then switch to compute: most of these marks are estimates by others, because few makers print the number.',
   datasets: ['models'],
   controls: [
     {
@@ -310,9 +345,9 @@ export const spec: FigureSpec = {
       default: 'parameters',
       options: [
         { value: 'parameters', label: 'Parameters' },
-        { value: 'tokens', label: 'Training tokens' },
-        { value: 'images', label: 'Training images' },
-        { value: 'compute', label: 'Training compute' },
+        { value: 'tokens', label: 'Tokens' },
+        { value: 'images', label: 'Images' },
+        { value: 'compute', label: 'Compute' },
       ],
     },
     {
@@ -345,7 +380,7 @@ export const spec: FigureSpec = {
     {
       kind: 'text',
       key: 'find',
-      label: 'Find and compare: up to five names, with commas',
+      label: 'Find up to 5, with commas',
       default: '',
     },
   ],

@@ -100,9 +100,11 @@ function lay(series: TimelineSeries, layout: LayoutName): TimelineLayout {
       series.turning,
       along,
     );
+    // An empty strip says that it is empty.
+    const title = hung.length > 0 ? label : `${label}: none in these years`;
     const flags = flagsFor(hung, series.named, WIDTHS[layout], mostLanes);
     const rowTop = y;
-    const base = rowTop + PAD.top + lanesOf(flags, label) * LANE;
+    const base = rowTop + PAD.top + lanesOf(flags, title) * LANE;
     for (const mark of hung) {
       const { reading, x, isTurning } = mark;
       const years = series.spans[reading.id];
@@ -124,7 +126,7 @@ function lay(series: TimelineSeries, layout: LayoutName): TimelineLayout {
     }
     const levels = Math.max(1, ...hung.map(({ level }) => level + 1));
     y = base + (hung.length > 0 ? levels * LEVEL + PAD.bottom : 2);
-    return { label, x: SIDES.left, y: rowTop + PAD.top + LANE - 4, top: rowTop };
+    return { label: title, x: SIDES.left, y: rowTop + PAD.top + LANE - 4, top: rowTop };
   });
   return {
     height: Math.ceil(y + AXIS_HEIGHT),

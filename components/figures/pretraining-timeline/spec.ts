@@ -104,7 +104,7 @@ function summarise(rows: readonly Row[], strands: readonly { label: string }[]):
   const turning = byDate.filter((row) => row.turning_point);
   const turns =
     turning.length > 0
-      ? ` Turning points: ${list(turning.map((row) => `${row.event} (${yearOf(row)})`))}.`
+      ? ` Turning point${turning.length > 1 ? 's' : ''}: ${list(turning.map((row) => `${row.event} (${yearOf(row)})`))}.`
       : '';
   const count = rows.length === 1 ? 'One event' : `${rows.length} events`;
   return `${count} ${where}, from ${yearOf(first)} to ${yearOf(last)}.${split}${turns}`;
@@ -170,7 +170,8 @@ export function series(data: FigureData, state: FigureState): TimelineSeries {
     turning,
     spans,
     named,
-    x: axisOf(period, file.rows.map(yearOf)),
+    // One strand alone takes the whole width for its own years.
+    x: axisOf(period, (period === 'all' ? rows : file.rows).map(yearOf)),
     table: tableOf(
       file,
       readings.map(({ id }) => byId.get(id)!),

@@ -124,6 +124,21 @@ test.each(CROWDS)(
   },
 );
 
+test.each(CROWDS)('no line among %d marks touches another mark (seed %d)', (count, seed) => {
+  const marks = scattered(count, seed);
+  for (const { id, leader } of placeLabels(marks, ids(marks), FRAME, count)) {
+    if (!leader) continue;
+    const { x1, y1, x2, y2 } = leader;
+    const near = marks.filter(({ id: other, x, y }) => {
+      const along =
+        ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2);
+      const t = Math.min(1, Math.max(0, along));
+      return other !== id && Math.hypot(x1 + t * (x2 - x1) - x, y1 + t * (y2 - y1) - y) < 3.5;
+    });
+    expect(near).toEqual([]);
+  }
+});
+
 test('lines are few, so that they do not tangle', () => {
   const lines = CROWDS.map(([count, seed]) => {
     const marks = scattered(count, seed);

@@ -72,14 +72,15 @@ test('the reading says who keeps it, since when, how much and what happened', ()
   const text = draw()
     .readings.find(({ id }) => id === 'detectron2')
     ?.text.replaceAll('\u00a0', ' ');
-  for (const words of [
-    'Meta (FAIR)',
-    'since 10 Oct 2019',
-    '60 models (20 Jul 2021)',
-    '.pkl',
-    'Kept up',
-  ])
+  for (const words of ['Meta (FAIR)', 'since 10 Oct 2019', '60 models (20 Jul 2021)', 'Kept up'])
     expect(text).toContain(words);
+});
+
+test('readings end without a full stop, which the readout sets, and go row by row', () => {
+  const { readings, isList } = draw({ sort: 'models' });
+  expect(readings.filter(({ text }) => text.endsWith('.'))).toEqual([]);
+  expect(isList).toBe(true);
+  expect(draw({ kind: 'catalogue' }).note).toContain('its bar begins with dashes');
 });
 
 test.each(['store', 'index', 'library', 'catalogue'])('only the kind %s when asked for', (kind) => {

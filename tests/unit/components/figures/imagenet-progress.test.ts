@@ -137,6 +137,14 @@ test.each(['top5', 'top1'])(
   },
 );
 
+test('the note counts the re-trainings by others that stand in', () => {
+  const { readings, note } = draw();
+  const others = readings.filter(({ text }) => text.includes('re-trained by others')).length;
+  expect(note).toBe(
+    `${others} of the ${readings.length} marks are re-trainings by others, drawn where the authors printed no such result.`,
+  );
+});
+
 test('landmarks of the chapter are named before the others', () => {
   const { named } = draw();
   expect(rows.get(named[0] ?? '')?.name).toMatch(/^AlexNet/);

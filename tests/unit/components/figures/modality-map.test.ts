@@ -105,6 +105,34 @@ test('with open weights only, no closed or unknown model is left', () => {
   expect(note).toContain('DNA sequences');
 });
 
+test('a model of two kinds is counted once', () => {
+  const { readings, summary } = draw();
+  const names = new Set(readings.map(({ label }) => label));
+  expect(names.size).toBeLessThan(readings.length);
+  expect(summary).toMatch(new RegExp(`^${names.size} models in 15 kinds`));
+});
+
+test('with open weights only, the earliest are called so', () => {
+  const { readings, groups, summary } = draw({ open: true });
+  expect(groups[0]?.label).toBe('Earliest with open weights');
+  expect(summary).toContain('the earliest with open weights in our tables: images since 2012');
+  for (const { text: said, isFirst } of readings)
+    expect(said.includes('the earliest with open weights in our tables')).toBe(isFirst);
+});
+
+test('pictures alone are counted as images, not as pairs', () => {
+  expect(text('images.alexnet')).toContain('trained on 1.2 million images');
+  expect(text('images.alexnet')).not.toContain('pairs');
+});
+
+test('on a phone the name of a row stands beside its marks where they leave room', () => {
+  const rows = layOut(draw(), 'narrow');
+  const beside = rows.filter(({ nameAbove }) => nameAbove === 0);
+  expect(beside.length).toBeGreaterThan(8);
+  for (const { left, marks } of beside)
+    expect(Math.min(...marks.map(({ x, r }) => x - r))).toBeGreaterThan(left);
+});
+
 test.each(LAYOUT_NAMES)('%s: marks lie inside the picture and not on one another', (layout) => {
   for (const state of allStates(spec.controls)) {
     const series = spec.series(data, state);

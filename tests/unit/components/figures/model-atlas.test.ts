@@ -28,14 +28,17 @@ test.each(['all', 'vision-language'])(
   'among %s the note names GPT-4, whose size nobody disclosed',
   (modality) => {
     expect(draw({ modality }).note).toMatch(
-      /^No mark for .*\bGPT-4\b.*: no parameters that we could see in a source\.$/,
+      /No mark for .*\bGPT-4\b.*: no source that we read gives a number of parameters\.$/,
     );
   },
 );
 
 test('a long list of what has no mark is cut after six and counted', () => {
   const { note = '', readings } = draw({ measure: 'images' });
-  const more = /^No mark for .* and (\d+) more: no training images/.exec(note)?.[1];
+  const more =
+    /^No mark for .* and (\d+) more: no source that we read gives a number of images/.exec(
+      note,
+    )?.[1];
   expect(Number(more)).toBe(rows.size - readings.length - 6);
 });
 
@@ -147,6 +150,23 @@ test('a name is matched whole, then from its beginning, then anywhere; at most f
 
 test('a name that fits nothing, or a model without a value, is answered in the note', () => {
   expect(draw({ find: 'GPT-4, nothing' }).note).toMatch(
-    /^No model here is called “nothing”\. GPT-4 has no mark: parameters not known\./,
+    /^No model here is called “nothing”\. GPT-4 has no mark\. OpenAI discloses no size/,
   );
+});
+
+test('what was looked for and has no mark is spoken of once', () => {
+  const note = draw({ find: 'GPT-4' }).note ?? '';
+  expect(note.match(/\bGPT-4(?!V)\b/g)).toHaveLength(1);
+});
+
+test('the claim of the caption: most numbers of compute are estimates, and the note counts them', () => {
+  const { readings, note } = draw({ measure: 'compute' });
+  const estimates = readings.filter(({ text }) => text.includes('(estimated)')).length;
+  expect(estimates).toBeGreaterThan(readings.length / 2);
+  expect(note).toContain(`${estimates} of the ${readings.length} values are estimates`);
+});
+
+test('the summary names the modality that is shown, and no unit in small letters', () => {
+  const { summary } = draw({ measure: 'compute', modality: 'language' });
+  expect(summary).toMatch(/^\d+ models \(language\) by release date against training compute, on/);
 });

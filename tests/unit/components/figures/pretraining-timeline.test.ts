@@ -103,6 +103,17 @@ test('a strand without events in a period says so', () => {
   expect(summary).toBe('Our timeline has no event of this strand in this period.');
 });
 
+test('a strip without events says so in the picture', () => {
+  const { strands } = layTimeline(draw({ strand: 'speech', period: '1976-2011' }), 'narrow');
+  expect(strands.map(({ label }) => label)).toEqual(['Speech: none in these years']);
+});
+
+test('one strand alone takes the whole width for its own years, but not within a period', () => {
+  expect(draw({ strand: 'scaling' }).x.domain[0]).toBeGreaterThan(2016);
+  const period = '2018-2020';
+  expect(draw({ strand: 'scaling', period }).x.domain).toEqual(draw({ period }).x.domain);
+});
+
 test('a reading says when, what and why, and leads to its section', () => {
   const alexnet = draw().readings.find(({ id }) => id === 'alexnet');
   expect(alexnet?.text).toMatch(/^\(13 Oct 2012\)\. Krizhevsky.* 26\.2\. Computer vision .*two$/);
