@@ -79,6 +79,8 @@ export interface FigureSeries {
   summary: string;
   /** What is left out in this state, and why. */
   note?: string;
+  /** Arrow keys go through the readings as they are listed, row by row, and not from left to right. */
+  isList?: true;
   /** Where one choice depends on another: the values that it has in this state, by its control's key. */
   choices?: Readonly<Record<string, readonly string[]>>;
 }
@@ -94,6 +96,8 @@ export interface Line {
   band?: readonly (readonly [x: number, low: number, high: number])[];
   dashed?: boolean;
   muted?: boolean;
+  /** Drawn thicker than the others. */
+  broad?: boolean;
 }
 
 /** Marks on two axes: components/charts/point-chart.tsx. */

@@ -59,10 +59,10 @@ function initialState({ spec, alone, form }: LiveProps): {
 const apology = (problems: readonly string[]) =>
   `This link asks for something the figure does not have: ${problems.join('; ')}. Showing the default instead.`;
 
-/** The reading that an arrow key leads to; readings in focus come first, from left to right. */
+/** The reading that an arrow key leads to; readings in focus come first, from left to right or as listed. */
 function step(series: FigureSeries, active: string | undefined, key: string): string | undefined {
   const order = [...series.readings].sort(
-    (a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || a.x - b.x,
+    (a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || (series.isList ? 0 : a.x - b.x),
   );
   const at = order.findIndex((r) => r.id === active);
   const last = order.length - 1;
