@@ -4,9 +4,9 @@
  */
 import { Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
 import { position, type Reading, type RowSeries } from '@/lib/figure';
+import { textWidth } from '@/lib/labels';
 import { legendItems } from '@/lib/legend';
 import { BOTTOM, FRAMES, legendHeight, ruleHeight } from '@/lib/row-layout';
-import { textWidth } from '@/lib/labels';
 import type { ChartProps } from './chart';
 import { AXIS_TEXT, Legend, MarkShape, groupColour, thin } from './marks';
 
