@@ -96,6 +96,8 @@ export interface Line {
   band?: readonly (readonly [x: number, low: number, high: number])[];
   dashed?: boolean;
   muted?: boolean;
+  /** Drawn thicker than the others. */
+  broad?: boolean;
 }
 
 /** Marks on two axes: components/charts/point-chart.tsx. */

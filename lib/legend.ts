@@ -8,7 +8,18 @@ export const LEGEND_SIZE = 12;
 
 /** Marks and curves alike have a group. */
 export interface Legended extends Pick<FigureSeries, 'groups' | 'readings'> {
-  lines?: readonly { group: number; muted?: boolean }[];
+  lines?: readonly { group: number; muted?: boolean; dashed?: boolean; broad?: boolean }[];
+  mark?: 'dot' | 'bar';
+}
+
+/** A group that has no marks is shown as what its curves look like. */
+export function curveOf({ readings, lines = [] }: Legended, group: number) {
+  const own = lines.filter((line) => line.group === group);
+  if (own.length === 0 || readings.some((reading) => reading.group === group)) return undefined;
+  return {
+    dashed: own.every((line) => line.dashed === true),
+    broad: own.some((line) => line.broad === true),
+  };
 }
 
 export interface LegendItem {

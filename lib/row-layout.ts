@@ -4,7 +4,7 @@ import { LEGEND_ROW, legendItems } from './legend';
 
 export const FRAMES = {
   wide: { left: 178, right: 22, row: 30, nameAbove: 0 },
-  narrow: { left: 10, right: 16, row: 46, nameAbove: 20 },
+  narrow: { left: 10, right: 16, row: 42, nameAbove: 20 },
 } as const;
 export const BOTTOM = 46;
 

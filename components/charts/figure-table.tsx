@@ -1,15 +1,25 @@
 /** The readings as a table: for those who read numbers, and for when no script runs. */
 import { memo } from 'react';
-import { formatNumber } from '@/lib/format';
-import type { FigureTable as Table } from '@/lib/figure';
+import { formatNumber, formatScientific } from '@/lib/format';
+import type { FigureTable as Table, TableColumn } from '@/lib/figure';
 import { href, isSitePath, pathLabel } from '@/lib/site';
 
-const cellText = (value: string | number | boolean | null | undefined) =>
-  value === null || value === undefined
-    ? '–'
-    : typeof value === 'number'
-      ? formatNumber(value, 6)
-      : String(value);
+/** From here on nobody counts the zeros. */
+const VAST = 1e16;
+
+function cellText(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number')
+    return value >= VAST ? formatScientific(value, 6) : formatNumber(value, 6);
+  return value;
+}
+
+/** The unit, unless the name of the column ends with it. */
+function unitOf({ label, unit }: TableColumn): string | undefined {
+  if (unit === 'percent') return '%';
+  return unit && label.toLowerCase().endsWith(unit) ? undefined : unit;
+}
 
 function Cell({ value }: { value: string | number | boolean | null | undefined }) {
   const text = cellText(value);
@@ -35,9 +45,7 @@ function TableOfReadings({ table, caption }: { table: Table; caption: string }) 
                 className={numeric.has(column.key) ? 'number' : undefined}
               >
                 {column.label}
-                {column.unit && (
-                  <span className="unit"> {column.unit === 'percent' ? '%' : column.unit}</span>
-                )}
+                {unitOf(column) && <span className="unit"> {unitOf(column)}</span>}
               </th>
             ))}
           </tr>

@@ -1,7 +1,7 @@
 /** What every chart draws alike: marks, legend, text of the axes. */
 import { Symbols, type SymbolsProps } from 'recharts';
 import type { Reading } from '@/lib/figure';
-import { LEGEND_ROW, LEGEND_SIZE, type Legended, type LegendItem } from '@/lib/legend';
+import { LEGEND_ROW, LEGEND_SIZE, curveOf, type Legended, type LegendItem } from '@/lib/legend';
 
 /** Shapes repeat what colour says, for readers who see colours differently. */
 const SHAPES: readonly SymbolsProps['type'][] = [
@@ -18,6 +18,26 @@ export const AXIS_TEXT = { fill: 'var(--chart-text)', fontSize: 12 };
 
 export const groupColour = (index: number) => `var(--chart-${(index % SHAPES.length) + 1})`;
 
+export const DASHES = '6 4';
+export const lineWidth = ({ broad }: { broad?: boolean }) => (broad ? 6 : 2);
+
+/** A mark, a piece of the curve, or of the bar. */
+function Swatch({ group, series, colour }: { group: number; series: Legended; colour: string }) {
+  const curve = curveOf(series, group);
+  if (curve)
+    return (
+      <line
+        x1={-7}
+        x2={7}
+        stroke={colour}
+        strokeWidth={lineWidth(curve)}
+        strokeDasharray={curve.dashed ? DASHES : undefined}
+      />
+    );
+  const shape = series.mark === 'bar' ? 'square' : SHAPES[group % SHAPES.length];
+  return <Symbols cx={0} cy={0} type={shape} size={64} fill={colour} />;
+}
+
 export function Legend({ items, series }: { items: readonly LegendItem[]; series: Legended }) {
   const isMuted = (group: number) =>
     [...series.readings, ...(series.lines ?? [])].every((r) => r.group !== group || r.muted);
@@ -25,12 +45,10 @@ export function Legend({ items, series }: { items: readonly LegendItem[]; series
     <g className="chart-legend">
       {items.map(({ label, group, x, row }) => (
         <g key={label} transform={`translate(${x + 8} ${row * LEGEND_ROW + 10})`}>
-          <Symbols
-            cx={0}
-            cy={0}
-            type={SHAPES[group % SHAPES.length]}
-            size={64}
-            fill={isMuted(group) ? 'var(--chart-muted)' : groupColour(group)}
+          <Swatch
+            group={group}
+            series={series}
+            colour={isMuted(group) ? 'var(--chart-muted)' : groupColour(group)}
           />
           <text x={11} y={4} fontSize={LEGEND_SIZE}>
             {label}

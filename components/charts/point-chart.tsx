@@ -21,7 +21,7 @@ import {
 } from '@/lib/figure';
 import { placeLabels, type Box } from '@/lib/labels';
 import type { ChartProps } from './chart';
-import { AXIS_TEXT, Legend, MarkShape, groupColour, thin } from './marks';
+import { AXIS_TEXT, DASHES, Legend, MarkShape, groupColour, lineWidth, thin } from './marks';
 import { LEGEND_ROW, legendItems } from '@/lib/legend';
 
 const FRAMES = {
@@ -97,8 +97,8 @@ function Curve({ line, place, y: { domain } }: { line: Line; place: Placed; y: A
         d={pathOf(inside, place)}
         fill="none"
         stroke={colour}
-        strokeWidth={2}
-        strokeDasharray={line.dashed ? '6 4' : undefined}
+        strokeWidth={lineWidth(line)}
+        strokeDasharray={line.dashed ? DASHES : undefined}
       />
     </g>
   );

@@ -4,6 +4,7 @@
  */
 import { Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
 import { position, type Reading, type RowSeries } from '@/lib/figure';
+import { textWidth } from '@/lib/labels';
 import { legendItems } from '@/lib/legend';
 import { BOTTOM, FRAMES, legendHeight, ruleHeight } from '@/lib/row-layout';
 import type { ChartProps } from './chart';
@@ -23,6 +24,25 @@ function shiftOf(series: RowSeries, reading: Reading, along: (value: number) => 
   const groups = [...new Set(near.map(({ group }) => group))].sort((a, b) => a - b);
   return APART * (groups.indexOf(reading.group) - (groups.length - 1) / 2);
 }
+
+/** A tick's text; the last one ends where the picture does. */
+function TickText({ x, y, text, most }: { x: number; y: number; text: string; most: number }) {
+  return (
+    <text
+      x={Math.min(x, most - textWidth(text, AXIS_TEXT.fontSize) / 2)}
+      y={y}
+      dy="0.71em"
+      textAnchor="middle"
+      {...AXIS_TEXT}
+    >
+      {text}
+    </text>
+  );
+}
+
+/** The thinnest bars lie on top, where a pointer can find them. */
+const length = (series: RowSeries, { x, from = 0 }: Reading) =>
+  series.mark === 'bar' ? x - from : 0;
 
 interface Extent {
   x: number;
@@ -76,8 +96,11 @@ export function RowChart({ series, layout, size, active, onActivate }: ChartProp
   const right = width - frame.right;
   const along = (value: number) => position(series.x, value, frame.left, right);
   const middle = (row: number) => top + (row + 0.5) * frame.row + frame.nameAbove / 2;
+  const heightOf = (reading: Reading) =>
+    middle(reading.y) + (series.mark === 'dot' ? shiftOf(series, reading, along) : 0);
   const ordered = [...series.readings].sort(
-    (a, b) => Number(a.id === active) - Number(b.id === active),
+    (a, b) =>
+      Number(a.id === active) - Number(b.id === active) || length(series, b) - length(series, a),
   );
   return (
     <ScatterChart
@@ -103,11 +126,17 @@ export function RowChart({ series, layout, size, active, onActivate }: ChartProp
         scale={series.x.scale}
         domain={[...series.x.domain]}
         ticks={thin(series.x.ticks, layout === 'narrow' ? 5 : 9)}
-        tickFormatter={series.x.format}
         interval={0}
         height={28}
         stroke="var(--chart-axis)"
-        tick={AXIS_TEXT}
+        tick={({ x, y, payload }) => (
+          <TickText
+            x={Number(x)}
+            y={Number(y)}
+            text={series.x.format(payload.value)}
+            most={width}
+          />
+        )}
         allowDataOverflow
       />
       <YAxis dataKey="y" type="number" domain={[0, series.rows.length]} hide allowDataOverflow />
@@ -151,37 +180,29 @@ export function RowChart({ series, layout, size, active, onActivate }: ChartProp
           if (!reading) return <g />;
           const shared = { reading, isActive: reading.id === active, onActivate };
           if (series.mark === 'dot')
-            return (
-              <MarkShape
-                cx={along(reading.x)}
-                cy={middle(reading.y) + shiftOf(series, reading, along)}
-                {...shared}
-              />
-            );
+            return <MarkShape cx={along(reading.x)} cy={heightOf(reading)} {...shared} />;
           const x = along(reading.from ?? series.x.domain[0]);
           return (
             <Bar extent={{ x, width: along(reading.x) - x }} y={middle(reading.y)} {...shared} />
           );
         }}
       />
-      {series.readings.map(({ id, y, low, high, group, muted }) =>
-        low === undefined || high === undefined ? null : (
+      {series.readings.map((reading) => {
+        const { id, low, high, group, muted } = reading;
+        if (low === undefined || high === undefined) return null;
+        const y = heightOf(reading);
+        const colour = muted ? 'var(--chart-muted)' : groupColour(group);
+        return (
           <path
             key={id}
-            d={`M${along(low)},${middle(y) - 4}v8M${along(low)},${middle(y)}H${along(high)}M${along(high)},${middle(y) - 4}v8`}
-            stroke={
-              series.mark === 'bar'
-                ? 'var(--ink)'
-                : muted
-                  ? 'var(--chart-muted)'
-                  : groupColour(group)
-            }
+            d={`M${along(low)},${y - 4}v8M${along(low)},${y}H${along(high)}M${along(high)},${y - 4}v8`}
+            stroke={series.mark === 'bar' ? 'var(--ink)' : colour}
             strokeWidth={1.6}
             fill="none"
             pointerEvents="none"
           />
-        ),
-      )}
+        );
+      })}
     </ScatterChart>
   );
 }

@@ -23,7 +23,18 @@ test('a table shows every reading with units in its head and a dash for an unkno
   render(<FigureTable table={TABLE} caption="Errors" />);
   expect(texts('columnheader')).toEqual(['Name', 'Error %', 'Size parameters', 'Open']);
   expect(texts('rowheader')).toEqual(['A', 'B']);
-  expect(texts('cell')).toEqual(['3.57', '60,192,800', 'true', '–', '1,000', 'false']);
+  expect(texts('cell')).toEqual(['3.57', '60,192,800', 'yes', '–', '1,000', 'no']);
+});
+
+test('a unit that the name of the column ends with is not said twice, and vast numbers are powers of ten', () => {
+  const columns = [
+    { key: 'tokens', label: 'Training tokens', unit: 'tokens' },
+    { key: 'compute', label: 'Compute', unit: 'FLOP' },
+  ];
+  const rows = [{ id: 'a', tokens: 3e11, compute: 3.14e23 }];
+  render(<FigureTable table={{ columns, rows }} caption="Runs" />);
+  expect(texts('columnheader')).toEqual(['Training tokens', 'Compute FLOP']);
+  expect(texts('cell').map((text) => text?.replaceAll('\u00a0', ' '))).toEqual(['3.14 × 10²³']);
 });
 
 test('columns of numbers are set as numbers, also where a number is missing', () => {

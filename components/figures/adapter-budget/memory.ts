@@ -180,7 +180,7 @@ function activations(method: Method, shape: Shape, setting: Setting, terms: Term
   return {
     part: 'activations',
     bytes: each * setting.tokens * shape.layers * shape.width,
-    how: `an estimate: ${each} bytes for each token, layer and unit of width`,
+    how: `an estimate of ${each} bytes for each token, layer and unit of width`,
     terms: kept,
   };
 }

@@ -112,7 +112,7 @@ function toReadings(budget: Budget, row: number, all: number, shapeSource: Sourc
       from,
       y: row,
       label: `${NAMES[method]}, ${PART_NAMES[part].toLowerCase()}:`,
-      text: `${inGigabytes(bytes)}, ${inPercent(share)} of the bar: ${how}. ${training}`,
+      text: `${inGigabytes(bytes)}, ${inPercent(share)} of the bar, from ${how}. ${training}`,
       sources: distinct([
         ...terms.map((one) => one.source),
         ...(added && part !== 'activations' ? [added] : []),
@@ -174,10 +174,7 @@ export function series(data: FigureData, state: FigureState): RowSeries {
   const setting = settingOf(state);
   const all = parameterCount(shape);
   const budgets = METHODS.map((method) => budgetOf(method, shape, setting, terms));
-  const readings = budgets
-    .flatMap((budget, row) => toReadings(budget, row, all, source))
-    // The thinnest pieces lie on top, where a pointer can find them.
-    .sort((a, b) => b.x - (b.from ?? 0) - (a.x - (a.from ?? 0)));
+  const readings = budgets.flatMap((budget, row) => toReadings(budget, row, all, source));
   return {
     readings,
     groups: PARTS.map((id) => ({ id, label: PART_NAMES[id] })),
@@ -186,6 +183,7 @@ export function series(data: FigureData, state: FigureState): RowSeries {
       label: `${NAMES[method]}: ${inGigabytes(bytes)}`,
     })),
     mark: 'bar',
+    isList: true,
     x: byteAxis(Math.max(...readings.map(({ x }) => x))),
     named: [],
     table: tableOf(budgets, all, readings),
@@ -196,7 +194,7 @@ export function series(data: FigureData, state: FigureState): RowSeries {
 
 export const spec: FigureSpec<RowSeries> = {
   id: 'adapter-budget',
-  title: 'Freezing saves what belongs to changing a weight',
+  title: 'A frozen weight needs no gradient and no optimiser state',
   question: 'How much memory does each way of adapting a model need, and for what?',
   lookFor:
     'Compare the first bar with the others: gradients and optimiser state all but vanish, the model itself stays. Then move the rank, and see how little it matters; move the tokens, and see activations outgrow all else. Only QLoRA makes the model smaller.',

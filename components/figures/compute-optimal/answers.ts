@@ -146,7 +146,7 @@ export function answersOf(rows: readonly LawRow[], budget: number, served: numbe
       'Approach 3, in full',
     ),
     ofSurface('muennighoff-2023-base', 'Muennighoff 2023, on C4', 'Muennighoff 2023'),
-    ofSurface('besiroglu-2024', 'Besiroglu 2024, the refit', 'Besiroglu 2024, refit'),
+    ofSurface('besiroglu-2024', 'Besiroglu 2024, the refit', 'Besiroglu’s refit'),
     {
       id: 'llama-3-2024',
       name: 'Grattafiori 2024, Llama 3’s law',

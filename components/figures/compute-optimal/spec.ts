@@ -48,15 +48,19 @@ function groups(served: number) {
   ];
 }
 
+/** A ratio in plain digits, a size in words: 2,170 but 32.2B. */
+const formatOf = (across: Across) =>
+  across === 'ratio' ? (value: number) => formatNumber(value, 3) : formatCompact;
+
 /** A row says its value, so that nobody has to read it off the axis. */
 const rowOf = (name: string, split: Split & { id: string }, across: Across) => ({
   id: split.id,
-  label: `${name}: ${formatCompact(valueOf(across, split))}`,
+  label: `${name}: ${formatOf(across)(valueOf(across, split))}`,
 });
 
 /** Powers of ten, with 2 and 5 between them where there are few. */
-function sizeAxis(values: readonly number[], label: string): Axis {
-  const axis = logAxis(values, label, formatCompact);
+function sizeAxis(values: readonly number[], across: Across): Axis {
+  const axis = logAxis(values, AXES[across], formatOf(across));
   if (axis.ticks.length > 2) return axis;
   const [low, high] = axis.domain;
   const first = 10 ** Math.floor(Math.log10(low));
@@ -64,19 +68,24 @@ function sizeAxis(values: readonly number[], label: string): Axis {
   return { ...axis, ticks: ticks.filter((tick) => tick >= low && tick <= high) };
 }
 
-const spelt = (split: Split) =>
-  `${formatScaled(split.parameters)} parameters on ${formatScaled(split.tokens)} tokens`;
+const spelt = (split: Split & Pick<Answer, 'counts'>) => {
+  const counted = split.counts === 'non-embedding' ? ' without embeddings' : '';
+  return `${formatScaled(split.parameters)} parameters${counted} on ${formatScaled(split.tokens)} tokens`;
+};
 const perParameter = (split: Split) => `${formatNumber(ratioOf(split), 3)} tokens per parameter`;
 
 function lawText(answer: Answer, served: number): string {
-  const counted = answer.counts === 'non-embedding' ? ', counted without embeddings' : '';
   const loss =
     answer.loss === undefined
       ? ''
       : `; predicted loss ${formatNumber(answer.loss, 4)} nats per token`;
   if (!answer.training) {
-    const silent = served > 0 ? '; for training alone, since it predicts no loss to hold fast' : '';
-    return `${perParameter(answer)}: ${spelt(answer)}${counted}${loss}${silent}`;
+    const why =
+      answer.loss === undefined
+        ? 'the law predicts no loss to hold fast'
+        : 'the law predicts the loss of the best split only';
+    const silent = served > 0 ? `; for training alone, since ${why}` : '';
+    return `${perParameter(answer)}: ${spelt(answer)}${loss}${silent}`;
   }
   const [now, before] = [answer, answer.training].map((split) => lifetimeCompute(split, served));
   const saved = formatNumber(100 * (1 - now! / before!), 2);
@@ -176,14 +185,16 @@ function summarise(
   );
 }
 
-function noteOf(served: number): string {
+function noteOf(served: number, hasModels: boolean): string {
   const use =
     served > 0
       ? 'With use, the goal is the loss that the whole budget would buy if spent on training; the split shown reaches it with the least 6ND + 2ND′, D′ being the tokens of use. Training alone then costs more than the budget. '
       : '';
   return (
     `${use}Kaplan’s parameters leave out the embeddings. DeepSeek’s law has no row, since it counts arithmetic per token and not parameters. ` +
-    `Models are dense ones trained within a factor of ${NEAR} of the budget, five at most. ` +
+    (hasModels
+      ? `Models are dense ones trained within a factor of ${NEAR} of the budget, five at most. `
+      : 'No dense model in the data was trained with about this budget. ') +
     'Losses, in the table, cannot be compared between laws; nor does any law hold far beyond its runs, which stand there too.'
   );
 }
@@ -212,8 +223,9 @@ export function series(data: FigureData, state: FigureState): RowSeries {
       ...trained.map((model) => rowOf(shortName(model.name), model, across)),
     ],
     mark: 'dot',
+    isList: true,
     groups: groups(served),
-    x: sizeAxis([...readings.map(({ x }) => x), ...rules.map(({ at }) => at)], AXES[across]),
+    x: sizeAxis([...readings.map(({ x }) => x), ...rules.map(({ at }) => at)], across),
     rules,
     named: readings.filter(({ muted }) => !muted).map(({ id }) => id),
     table: {
@@ -250,7 +262,7 @@ export function series(data: FigureData, state: FigureState): RowSeries {
       ],
     },
     summary: summarise(answers, trained, budget, served),
-    note: noteOf(served),
+    note: noteOf(served, trained.length > 0),
   };
 }
 
@@ -259,7 +271,7 @@ export const spec: FigureSpec<RowSeries> = {
   title: 'One budget, and what each law would buy',
   question: 'How many parameters and how many tokens should a training budget buy?',
   lookFor:
-    'The rule of twenty tokens per parameter runs down the middle. Hoffmann’s first two approaches and the refit stand close to it; the constants printed for the third do not, and with all their digits only half-way. Move the budget and see which laws drift. Then let the model be used, and every fitted loss moves to the right.',
+    'The dashed line is Chinchilla’s own ratio. Hoffmann’s first two approaches and the refit stand close to it; the constants printed for the third stand far to the right, and all their digits bring them back only part of the way. Move the budget and see which laws drift. Then let the model be used: the blue marks of the fitted losses move to the right.',
   datasets: ['scaling-laws', 'models'],
   controls: [
     {

@@ -62,7 +62,7 @@ const FLOOR = 3;
 const percent = formatQuantity(SHARE * 100, 'percent');
 
 function groupsFor(view: View, flat: boolean, law: Surface): Group[] {
-  const what = view === 'size' ? 'one budget' : 'one size';
+  const what = view === 'size' ? 'one budget' : 'one size, in parameters';
   return [
     { id: 'curve', label: flat ? `Wastes under ${percent} of the budget` : `Loss of ${what}` },
     { id: 'best', label: view === 'size' ? 'Best size' : 'Best for its budget' },
@@ -71,14 +71,7 @@ function groupsFor(view: View, flat: boolean, law: Surface): Group[] {
   ];
 }
 
-function linesFor(
-  view: View,
-  law: Surface,
-  slices: readonly Slice[],
-  flat: boolean,
-  y: Axis,
-): Line[] {
-  const breadth = 0.016 * (y.domain[1] - y.domain[0]);
+function linesFor(view: View, law: Surface, slices: readonly Slice[], flat: boolean): Line[] {
   const curves = slices.flatMap((slice): Line[] => {
     const name = nameOf(view, slice);
     const whole = { id: `curve-${slice.fixed}`, label: name, points: slice.curve };
@@ -90,8 +83,7 @@ function linesFor(
             label: name,
             group: CURVE,
             points: slice.flat,
-            // Only to make this part broader than the rest.
-            band: slice.flat.map(([x, y]) => [x, y - breadth, y + breadth] as const),
+            broad: true,
           },
         ]
       : [{ ...whole, group: CURVE }];
@@ -123,7 +115,7 @@ const across = (view: View, best: Slice['best']) =>
   view === 'size' ? best.parameters : best.tokens;
 
 const nameOf = (view: View, { fixed }: Slice): string =>
-  view === 'size' ? `${formatScientific(fixed)} FLOP` : `${formatCompact(fixed)} parameters`;
+  view === 'size' ? `${formatScientific(fixed)} FLOP` : formatCompact(fixed);
 
 const counted = (law: Surface) =>
   law.counts === 'non-embedding' ? 'parameters without embeddings' : 'parameters';
@@ -134,7 +126,7 @@ function toReading(view: View, law: Surface, slice: Slice): Reading {
   const found =
     view === 'size'
       ? `go furthest with ${formatScaled(best.parameters)} ${counted(law)} on ${formatScaled(best.tokens)} tokens`
-      : `are the best size for ${formatScientific(trainingCompute(best))} FLOP, on ${formatScaled(best.tokens)} tokens`;
+      : `parameters are the best size for ${formatScientific(trainingCompute(best))} FLOP, on ${formatScaled(best.tokens)} tokens`;
   const [low, high] = [slice.flat[0]![0], slice.flat.at(-1)![0]];
   return {
     id: `${view}-${fixed.toExponential().replace('e+', 'e')}`,
@@ -154,7 +146,8 @@ function lossAxis(law: Surface, slices: readonly Slice[]): Axis {
   const best = slices.map(({ loss }) => loss);
   const low = law.E > 0 ? law.E : Math.min(...best);
   const room = Math.max(...best) - low;
-  const domain = [low - 0.06 * room, Math.max(...best) + 0.45 * room] as const;
+  // Below the lowest best point, a name needs room; above a floor it has some.
+  const domain = [low - (law.E > 0 ? 0.06 : 0.14) * room, Math.max(...best) + 0.45 * room] as const;
   const step = [0.1, 0.2, 0.25, 0.5, 1].find((s) => (domain[1] - domain[0]) / s <= 7) ?? 2;
   const first = Math.ceil(domain[0] / step);
   const ticks = Array.from(
@@ -228,7 +221,7 @@ export function series(data: FigureData, state: FigureState): PointSeries {
   return {
     readings,
     groups: groupsFor(view, flat, law),
-    lines: linesFor(view, law, slices, flat, y),
+    lines: linesFor(view, law, slices, flat),
     x: logAxis(
       slices.flatMap(({ curve }) => curve.map(([x]) => x)),
       label,
@@ -269,7 +262,7 @@ export const spec: FigureSpec = {
   title: 'A valley for every budget',
   question: 'If the budget is fixed, how large should the model be, and how much does it matter?',
   lookFor:
-    'Each curve is one training budget. To the left the model is too small, to the right it has read too little; the lowest point is the best size, and with every larger budget it moves right and down. Then mark the floor of each valley, and see how far you may miss the best size at little cost.',
+    'Each curve is one training budget. To the left the model is too small, to the right it has read too little; the lowest point is the best size, and with every larger budget it moves right and down. Then mark the floor of each valley, and see how far you may miss the best size at little cost. Against tokens, each curve is one size that reads on and on: it levels off, and a larger model would have made more of the budget.',
   datasets: ['scaling-laws'],
   controls: [
     {

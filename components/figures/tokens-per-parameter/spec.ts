@@ -70,7 +70,7 @@ function ratioAxis(readings: readonly Reading[]): Axis {
   );
   return {
     ...axis,
-    ticks: [...axis.ticks.filter((t) => t !== RULE && t !== 10), RULE].sort((a, b) => a - b),
+    ticks: [...axis.ticks.filter((t) => t !== RULE), RULE].sort((a, b) => a - b),
   };
 }
 
@@ -201,10 +201,10 @@ export function series(data: FigureData, state: FigureState): PointSeries {
 
 export const spec: FigureSpec = {
   id: 'tokens-per-parameter',
-  title: 'Tokens per parameter, from two to thousands',
+  title: 'Tokens per parameter, from less than one to thousands',
   question: 'Who still trains at twenty tokens per parameter?',
   lookFor:
-    'Each line up is ten times more text for every weight. Until Chinchilla, the largest models lie far under the dashed line at twenty; since then few do, and small models lie far above it. Follow one family: Llama 3 gave 8, 70 and 405 billion parameters much the same text, so the ratio falls as the model grows.',
+    'Each full line up is ten times more text for every weight. Until Chinchilla, the largest models lie far under the dashed line at twenty; since then few do, and small models lie far above it. Follow one family: Llama 3 gave 8, 70 and 405 billion parameters much the same text, so the ratio falls as the model grows.',
   datasets: ['models'],
   controls: [
     {

@@ -26,6 +26,8 @@ const slider = (
   format,
 });
 
+const folded = (control: NumberControl): Control => ({ ...control, more: true });
+
 export const CONTROLS: readonly Control[] = [
   {
     kind: 'choice',
@@ -56,15 +58,18 @@ export const CONTROLS: readonly Control[] = [
     kind: 'number',
     input: 'log-slider',
     key: 'price',
-    label: 'Chip-hour (money)',
+    label: 'Chip-hour’s price (money)',
     default: 2,
     min: 0.2,
     max: 20,
     format: (value) => `$${value.toFixed(2)}`,
+    more: true,
   },
-  slider('load', 'Power, of the chip’s figure', [50, 200, 5], 100, percent),
-  slider('pue', 'PUE of the building', [1, 2, 0.01], 1.1, (value) => value.toFixed(2)),
-  slider('grid', 'Grid (carbon), g CO₂e/kWh', [10, 900, 1], 429, (value) => formatNumber(value)),
+  folded(slider('load', 'Power, of the chip’s figure', [50, 200, 5], 100, percent)),
+  folded(slider('pue', 'PUE of the building', [1, 2, 0.01], 1.1, (value) => value.toFixed(2))),
+  folded(
+    slider('grid', 'Grid (carbon), g CO₂e/kWh', [10, 900, 1], 429, (value) => formatNumber(value)),
+  ),
 ];
 
 /**

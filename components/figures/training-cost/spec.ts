@@ -55,7 +55,7 @@ function estimateReading(
     low,
     high,
     label: run.name,
-    text: `${about(measure, value)} by the formula, or ${between(measure, low, high, 2)}: ${inHours(hours)} chip-hours on ${chip.name}`,
+    text: `${about(measure, value)} by the formula, ${between(measure, low, high, 2)} over the range of utilisation: ${inHours(hours)} chip-hours on ${chip.name}`,
     sources: cite([
       run.flop,
       ...(chip === run.chip ? [run.chipCell] : []),
@@ -116,6 +116,8 @@ export function series(data: FigureData, state: FigureState): RowSeries {
     groups: GROUPS,
     rows: estimates.map(({ run }) => ({ id: run.id, label: run.name })),
     mark: 'dot',
+    apart: true,
+    isList: true,
     x: logAxis(
       readings.flatMap(({ x, low, high }) => [x, low ?? x, high ?? x]),
       axis,
@@ -151,7 +153,7 @@ export const spec: FigureSpec<RowSeries> = {
   question:
     'How far do four numbers get you towards the money, electricity and carbon of a training run?',
   lookFor:
-    'A circle is operations / (peak speed × utilisation × 3600) chip-hours, times power and building; its interval is the range of utilisation. Most reported figures lie to the left, where chips are used well; GPT-3’s lies to the right: its chips reached a fifth of their peak. Then switch to carbon: BLOOM falls far out of its interval, until you move the grid to the 57 grams of the place where it was trained.',
+    'A circle is what the formula gives, worked through for GPT-3 below the picture; its interval runs from chips used well, on the left, to chips used badly. Nearly all reported electricity lies left of its circle. GPT-3’s lies to the right: its chips reached a fifth of their peak. Then switch to carbon: BLOOM falls far out of its interval, until you move the grid, under More settings, to the 57 grams of the place where it was trained.',
   datasets: ['training-runs', 'models', 'quantities'],
   rows: { quantities: [...CHIP_QUANTITIES, ...ORIGINS.map(({ quantity }) => quantity)] },
   controls: CONTROLS,

@@ -100,7 +100,9 @@ export function notes(estimates: readonly Estimate[], measure: Measure, isOwn: b
   const silent = estimates.filter(({ run }) => !run.published[measure]).map(({ run }) => run.name);
   return [
     measure === 'money' ? 'One rent for every chip, whatever it is.' : POWER,
-    ...(isOwn ? ['DeepSeek-V3’s H800 counts as an H100.'] : []),
+    isOwn
+      ? 'DeepSeek-V3’s H800 counts as an H100.'
+      : 'The other figures are for the chips that the runs in fact had.',
     ...(silent.length > 0 ? [`No other figure was read for ${silent.join(', ')}.`] : []),
   ];
 }

@@ -268,3 +268,10 @@ test('a thin matrix that is not thin is called so', () => {
   expect(draw({ model: 'own', width: 16, size: 256 }).note).toContain('hold as many numbers');
   expect(draw().note).not.toContain('hold as many numbers');
 });
+
+test('the arrow keys go bar by bar, from its first piece to its last', () => {
+  const { readings, isList } = draw();
+  expect(isList).toBe(true);
+  const places = readings.map(({ y, x }) => [y, x] as const);
+  expect(places).toEqual([...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+});

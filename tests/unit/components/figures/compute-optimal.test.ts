@@ -141,3 +141,18 @@ test('every row says its value, and names fit into the room of a wide picture', 
         expect([label, label.length <= 28]).toEqual([label, true]);
       }
 });
+
+test('with use, a law that cannot count it says why, and truly', () => {
+  const said = (id: string) =>
+    plain(draw({ served: '1e13' }).readings.find((r) => r.id === id)?.text);
+  expect(said('kaplan-2020')).toContain('parameters without embeddings on');
+  expect(said('kaplan-2020')).toMatch(
+    /predicted loss .* predicts the loss of the best split only$/,
+  );
+  expect(said('llama-3-2024')).toContain('predicts no loss');
+});
+
+test('a budget without models has a note that says so', () => {
+  expect(draw({ budget: 1e18 }).note).toContain('No dense model');
+  expect(draw().note).not.toContain('No dense model');
+});

@@ -150,3 +150,8 @@ test('the note works the formula through for GPT-3', () => {
   expect(draw({ measure: 'money' }).note).toContain('× 2.00 dollars');
   expect(draw({ measure: 'carbon' }).note).toContain('× 429 g for each kWh');
 });
+
+test('on a chip of the reader’s choice the note says whose chips the other figures are for', () => {
+  expect(draw({ chip: 'h100' }).note).toContain('chips that the runs in fact had');
+  expect(draw().note).not.toContain('chips that the runs in fact had');
+});
