@@ -27,6 +27,9 @@ export interface Box {
 
 const FONT_SIZE = 11.5;
 const GAP = 8;
+/** Between two names, so that they are not read as one. */
+const BETWEEN = 4;
+const MARK_RADIUS = 5;
 /** More lines than this would tangle. */
 const MOST_LEADERS = 6;
 /** The mean width of a character of the interface face, in ems: a little generous. */
@@ -83,15 +86,18 @@ function isClear(mark: Mark, label: PlacedLabel & { box: Box }, marks: readonly 
   return marks.every((other) => other.id === mark.id || distanceTo(other, label.box) > own + 1);
 }
 
-/** A leader must not run through a name. */
-function leaderIsFree({ leader }: PlacedLabel, names: readonly Box[]): boolean {
+/** A leader must not run through a name, nor through another mark, whose own it would seem. */
+function leaderIsFree({ id, leader }: PlacedLabel, names: readonly Box[], marks: readonly Mark[]) {
   if (!leader) return true;
   const { x1, y1, x2, y2 } = leader;
   const along = Array.from({ length: 9 }, (_, i) => (i + 0.5) / 9);
   return along.every((t) => {
     const x = x1 + t * (x2 - x1);
     const y = y1 + t * (y2 - y1);
-    return names.every((b) => x < b.left || x > b.right || y < b.top || y > b.bottom);
+    return (
+      names.every((b) => x < b.left || x > b.right || y < b.top || y > b.bottom) &&
+      marks.every((mark) => mark.id === id || Math.hypot(mark.x - x, mark.y - y) > MARK_RADIUS)
+    );
   });
 }
 
@@ -127,13 +133,13 @@ export function placeLabels(
         inside(label.box, frame) &&
         !taken.some((other) => overlap(label.box, other)) &&
         isClear(mark, label, marks) &&
-        leaderIsFree(label, taken.slice(marks.length)),
+        leaderIsFree(label, taken.slice(marks.length), marks),
     );
     const free =
       possible.find(({ box }) => !curves.some((other) => overlap(box, other))) ?? possible[0];
     if (!free) continue;
     const { box, ...label } = free;
-    taken.push(box);
+    taken.push({ ...box, left: box.left - BETWEEN, right: box.right + BETWEEN });
     placed.push(label);
   }
   return placed;

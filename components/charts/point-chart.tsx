@@ -122,7 +122,7 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
       accessibilityLayer={false}
       className="point-chart"
     >
-      <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
+      <CartesianGrid stroke="var(--chart-grid)" vertical={false} syncWithTicks />
       <XAxis
         dataKey="x"
         type="number"
