@@ -97,7 +97,7 @@ export function series(data: FigureData, state: FigureState): LaneSeries {
     x: axis(readings, view),
     rows: view.rows,
     mark: 'dot',
-    ...(view.isGain && { rules: [{ at: 0, label: 'full fine-tuning' }] }),
+    ...(view.isGain && readings.length > 0 && { rules: [{ at: 0, label: 'full fine-tuning' }] }),
     named: namingOrder(view),
     names: Object.fromEntries(view.marks.map(({ score }) => [score.id, score.name])),
     table: table(view),
