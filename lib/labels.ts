@@ -29,6 +29,8 @@ const FONT_SIZE = 11.5;
 const GAP = 8;
 /** Nearer to a mark's centre than this, a leader touches it. */
 const TOUCH = 5;
+/** Between two names, so that they are not read as one. */
+const BETWEEN = 4;
 /** More lines than this would tangle. */
 const MOST_LEADERS = 6;
 /** The mean width of a character of the interface face, in ems: a little generous. */
@@ -142,7 +144,7 @@ export function placeLabels(
       possible.find(({ box }) => !curves.some((other) => overlap(box, other))) ?? possible[0];
     if (!free) continue;
     const { box, ...label } = free;
-    taken.push(box);
+    taken.push({ ...box, left: box.left - BETWEEN, right: box.right + BETWEEN });
     placed.push(label);
   }
   return placed;

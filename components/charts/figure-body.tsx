@@ -2,12 +2,15 @@
  * The chrome of every figure, written once. The server draws it around the
  * static picture, the live figure around the chart; both take the same room.
  */
-import { useDeferredValue, type ReactNode } from 'react';
+import { startTransition, useDeferredValue, useState, type ReactNode } from 'react';
 import type { FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
 import { Controls } from './controls';
 import { FigureBar, type FigureAction } from './figure-bar';
 import { FigureTable } from './figure-table';
+
+/** A live table opens with these; the others come right after, so that it opens at once. */
+const ROWS_AT_ONCE = 25;
 
 interface Props {
   spec: FigureSpec<FigureSeries>;
@@ -30,6 +33,7 @@ export function FigureBody(props: Props) {
   const { spec, series, state, children, readout, message, onChange, onAction } = props;
   // Long tables come right after the picture, so that a control answers at once.
   const table = useDeferredValue(series.table);
+  const [isTableOpen, setTableOpen] = useState(props.tableOpen);
   return (
     <>
       <Controls
@@ -53,9 +57,17 @@ export function FigureBody(props: Props) {
         {message}
       </div>
       {series.note && <p className="figure-note">{series.note}</p>}
-      <details className="figure-table" open={props.tableOpen}>
+      <details
+        className="figure-table"
+        open={props.tableOpen}
+        onToggle={({ currentTarget }) => startTransition(() => setTableOpen(currentTarget.open))}
+      >
         <summary>Show as table</summary>
-        <FigureTable table={table} caption={spec.title} />
+        <FigureTable
+          table={table}
+          caption={spec.title}
+          most={onChange && !isTableOpen ? ROWS_AT_ONCE : undefined}
+        />
       </details>
       <FigureBar figureId={spec.id} title={spec.title} onAction={onAction} />
     </>

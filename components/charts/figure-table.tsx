@@ -26,7 +26,14 @@ function Cell({ value }: { value: string | number | boolean | null | undefined }
   return isSitePath(text) ? <a href={href(text)}>{pathLabel(text)}</a> : <>{text}</>;
 }
 
-function TableOfReadings({ table, caption }: { table: Table; caption: string }) {
+interface Props {
+  table: Table;
+  caption: string;
+  /** Rows to draw for now; all, if it is not given. */
+  most?: number;
+}
+
+function TableOfReadings({ table, caption, most }: Props) {
   const numeric = new Set(
     table.columns
       .filter((c) => table.rows.some((r) => typeof r[c.key] === 'number'))
@@ -51,7 +58,7 @@ function TableOfReadings({ table, caption }: { table: Table; caption: string }) 
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {table.rows.slice(0, most).map((row) => (
             <tr key={row.id}>
               {table.columns.map((column, i) =>
                 i === 0 ? (

@@ -21,6 +21,7 @@ import {
 } from '@/lib/figure';
 import { placeLabels, type Box } from '@/lib/labels';
 import type { ChartProps } from './chart';
+import { Nothing } from './nothing';
 import { AXIS_TEXT, DASHES, Legend, MarkShape, groupColour, lineWidth, thin } from './marks';
 import { LEGEND_ROW, legendItems } from '@/lib/legend';
 
@@ -145,7 +146,7 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
       accessibilityLayer={false}
       className="point-chart"
     >
-      <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
+      <CartesianGrid stroke="var(--chart-grid)" vertical={false} syncWithTicks />
       <XAxis
         dataKey="x"
         type="number"
@@ -211,17 +212,7 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
           )
         }
       />
-      {series.readings.length === 0 && (
-        <text
-          className="axis-title"
-          x={width / 2}
-          y={(top + box.bottom) / 2}
-          textAnchor="middle"
-          fontSize={13}
-        >
-          No mark in this selection
-        </text>
-      )}
+      <Nothing series={series} layout={layout} size={size} />
       {/* Recharts lifts the marks; what they are called lies over them. */}
       <ZIndexLayer zIndex={DefaultZIndexes.label}>
         <g className="mark-names" pointerEvents="none">

@@ -8,6 +8,7 @@ import { textWidth } from '@/lib/labels';
 import { legendItems } from '@/lib/legend';
 import { BOTTOM, FRAMES, legendHeight, ruleHeight } from '@/lib/row-layout';
 import type { ChartProps } from './chart';
+import { Nothing } from './nothing';
 import { AXIS_TEXT, Legend, MarkShape, groupColour, thin } from './marks';
 
 const BAR = 16;
@@ -173,6 +174,7 @@ export function RowChart({ series, layout, size, active, onActivate }: ChartProp
       <text className="axis-title" x={right} y={height - 4} textAnchor="end" fontSize={12}>
         {series.x.label}
       </text>
+      <Nothing series={series} layout={layout} size={size} />
       <Scatter
         data={ordered}
         isAnimationActive={false}

@@ -111,6 +111,7 @@ test('a change redraws chart, table and note, and takes message and reading away
   await userEvent.click(screen.getByLabelText('Parameters'));
   const marks = spec.series(data, { ...defaultState(spec.controls), x: 'parameters' });
   expect(screen.getAllByRole('button', { pressed: false })).toHaveLength(marks.readings.length);
+  await userEvent.click(screen.getByText('Show as table'));
   expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(marks.readings.length + 1);
   expect(screen.getByText(marks.note ?? '')).toBeTruthy();
   expect(marks.readings.map(({ id }) => id)).toContain(inOrder[0]?.id);

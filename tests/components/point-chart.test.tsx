@@ -90,15 +90,15 @@ test('a model picked out of a crowd of grey ones gets its name, though it covers
   expect(container.querySelectorAll('.mark-names text')).toHaveLength(1);
 });
 
-test('an empty picture says that it is empty', () => {
+test('an empty picture says why', () => {
   const { container } = render(
     <PointChart
-      series={{ ...series, readings: [], named: [] }}
+      series={{ ...series, readings: [], named: [], summary: 'No model matches.' }}
       size={LAYOUTS.wide}
       layout="wide"
     />,
   );
-  expect(container.textContent).toContain('No mark in this selection');
+  expect(container.textContent).toContain('No model matches.');
 });
 
 test('the active mark has a ring and is drawn last', () => {

@@ -68,6 +68,10 @@ function bitsText({ bits, named }: Entry): string {
   return `${named ? '' : 'about '}${formatNumber(bits, 2)} bits left of each weight`;
 }
 
+/** Names such as DeiT-tiny, Q2_K and W8A8 keep their capitals. */
+const withinSentence = (setting: string): string =>
+  setting.replace(/^[A-Z](?=[a-z]+[ ,-])/, (letter) => letter.toLowerCase());
+
 const unique = (cells: readonly Cited[]) =>
   cells.filter(
     (cell, i) =>
@@ -82,7 +86,7 @@ export function toReading(entry: Entry, group: number): Reading {
     x: entry.bits,
     y: entry.loss,
     label: `${row.technique}: ${row.model}`,
-    text: `${score} from ${row.before.value} to ${row.after.value} (${lossText(entry)}), ${bitsText(entry)}; ${row.setting}`,
+    text: `${score} from ${row.before.value} to ${row.after.value} (${lossText(entry)}), ${bitsText(entry)}; ${withinSentence(row.setting)}`,
     sources: unique(entry.cells).map(({ source, locator }) => ({ id: source, locator })),
     group,
   };

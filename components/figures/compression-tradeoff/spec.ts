@@ -50,7 +50,7 @@ function lossAxis(losses: readonly number[], score: Score): { axis: Axis; cut: n
   const most = Math.max(2, ...losses) * 1.06;
   const cut = score === 'perplexity' ? Math.min(CUT, Math.max(20, most)) : most;
   const step = [0.5, 1, 2, 5, 10, 25].find((s) => cut / s <= 6.2) ?? 50;
-  const low = Math.min(-0.06 * cut, ...losses.map((loss) => loss * 1.25));
+  const low = Math.min(-0.06 * cut, Math.min(...losses) - 0.045 * cut);
   const first = Math.ceil(low / step) * step;
   const ticks = Array.from(
     { length: Math.floor((cut - first) / step) + 1 },
@@ -86,9 +86,9 @@ export function series(data: FigureData, state: FigureState): TradeoffSeries {
       (technique === 'all' || row.family === technique) &&
       (family === 'all' || familyOf(row) === family),
   );
-  const entries = rows
-    .filter((row) => scoreOf(row) === score)
-    .flatMap((row) => toEntry(row, byId) ?? [])
+  const all = rows.flatMap((row) => toEntry(row, byId) ?? []);
+  const entries = all
+    .filter(({ row }) => scoreOf(row) === score)
     .sort((a, b) => a.bits - b.bits || a.loss - b.loss);
   const groupOf = (entry: Entry) =>
     bySize ? sizeOfModel(entry) : Object.keys(techniques).indexOf(entry.row.family);
@@ -109,7 +109,7 @@ export function series(data: FigureData, state: FigureState): TradeoffSeries {
     names: Object.fromEntries(entries.map((entry) => [entry.row.id, nameOf(entry, cut)])),
     named: namingOrder(entries, lines),
     table: tableOf(file, entries, score),
-    summary: summarise(entries, score),
+    summary: summarise(entries, score, [...new Set(all.flatMap(({ row }) => scoreOf(row) ?? []))]),
     note: noteOn(rows, entries, score),
   };
 }
@@ -128,9 +128,9 @@ export const spec: FigureSpec<TradeoffSeries> = {
       label: 'What is lost',
       default: 'perplexity',
       options: [
-        { value: 'perplexity', label: 'Perplexity' },
-        { value: 'language', label: 'Language tasks' },
-        { value: 'perception', label: 'Images, speech' },
+        { value: 'perplexity', label: SCORES.perplexity.label },
+        { value: 'language', label: SCORES.language.label },
+        { value: 'perception', label: SCORES.perception.label },
       ],
     },
     {

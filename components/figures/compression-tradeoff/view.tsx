@@ -4,6 +4,7 @@ import { placeLabels } from '@/lib/labels';
 import type { ChartProps } from '@/components/charts/chart';
 import { dodge } from '@/components/charts/dodge';
 import { AXIS_TEXT, Legend, MarkShape, groupColour } from '@/components/charts/marks';
+import { Nothing } from '@/components/charts/nothing';
 import { LEGEND_ROW, legendItems } from '@/lib/legend';
 import type { TradeoffSeries } from './spec';
 
@@ -158,6 +159,7 @@ export function Chart({ series, layout, size, active, onActivate }: ChartProps<T
           onActivate={onActivate}
         />
       ))}
+      <Nothing series={series} layout={layout} size={size} />
       <g className="mark-names" pointerEvents="none">
         {names.map((name) => (
           <g key={name.id}>

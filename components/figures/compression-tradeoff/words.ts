@@ -5,11 +5,30 @@ import { formatNumber } from '@/lib/format';
 import { lossText, type Entry } from './entries';
 import { scoreOf, type Row, type Score } from './model';
 
-export const SCORES: Readonly<Record<Score, { axis: string; of: string }>> = {
-  perplexity: { axis: 'Increase of perplexity (%)', of: 'perplexity on WikiText' },
-  language: { axis: 'Points lost, of 100', of: 'scores on language tasks' },
-  perception: { axis: 'Points lost, of 100', of: 'scores on images and speech' },
+export const SCORES: Readonly<Record<Score, { label: string; axis: string; of: string }>> = {
+  perplexity: {
+    label: 'Perplexity',
+    axis: 'Increase of perplexity (%)',
+    of: 'perplexity on WikiText',
+  },
+  language: {
+    label: 'Language tasks',
+    axis: 'Points lost, of 100',
+    of: 'scores on language tasks',
+  },
+  perception: {
+    label: 'Images, speech',
+    axis: 'Points lost, of 100',
+    of: 'scores on images and speech',
+  },
 };
+
+/** Why the picture is empty, and where the reader finds what is asked for. */
+function sayNothing(score: Score, others: readonly Score[]): string {
+  const names = others.map((other) => `“${SCORES[other].label}”`).join(' or ');
+  const hint = others.length > 0 ? ` Choose ${names} above.` : '';
+  return `Nothing of this choice was measured by ${SCORES[score].of}.${hint}`;
+}
 
 /** The median loss of the results with this many bits. */
 function medianLoss(entries: readonly Entry[], from: number, to: number): number | undefined {
@@ -27,9 +46,14 @@ const LEVELS = [
   ['eight', 7, 9],
 ] as const;
 
-export function summarise(entries: readonly Entry[], score: Score): string {
+/** @param measured the scores for which the reader's choice has results */
+export function summarise(
+  entries: readonly Entry[],
+  score: Score,
+  measured: readonly Score[],
+): string {
   const worst = [...entries].sort((a, b) => b.loss - a.loss)[0];
-  if (!worst) return `No result for this choice that could be measured by ${SCORES[score].of}.`;
+  if (!worst) return sayNothing(score, measured);
   const rounded = entries.filter(({ row }) => row.family === 'quantization');
   const levels = LEVELS.flatMap(([words, from, to]) => {
     const loss = medianLoss(rounded, from, to);
@@ -39,7 +63,7 @@ export function summarise(entries: readonly Entry[], score: Score): string {
     ];
   });
   const medians = levels.length > 0 ? ` By rounding, the median loss is ${levels.join(', ')}.` : '';
-  return `${entries.length} results, measured by ${SCORES[score].of}, by the bits left for each weight.${medians} The most is lost by ${worst.row.technique} on ${worst.row.model}: ${lossText(worst)}.`;
+  return `${entries.length} ${entries.length === 1 ? 'result' : 'results'}, measured by ${SCORES[score].of}, by the bits left for each weight.${medians} The most is lost by ${worst.row.technique} on ${worst.row.model}: ${lossText(worst)}.`;
 }
 
 /** Rows of another ruler and rows without a size, counted; and what the bits leave out. */
@@ -49,10 +73,10 @@ export function noteOn(rows: readonly Row[], entries: readonly Entry[], score: S
   const foreign = rows.filter((row) => scoreOf(row) === undefined).length;
   const parts = [
     without > 0
-      ? `${without} of ${ofScore.length} results are not drawn: no source gives the size after.`
+      ? `${without} of ${ofScore.length} results ${without === 1 ? 'is' : 'are'} not drawn: no source gives the size after.`
       : '',
     score === 'perplexity' && foreign > 0
-      ? `${foreign} more were measured on other texts or in plain errors, and cannot stand beside these.`
+      ? `${foreign} more ${foreign === 1 ? 'was' : 'were'} measured on other texts or in plain errors, and cannot stand beside these.`
       : '',
     score === 'perplexity'
       ? 'The change is taken within each table, since tables cut the same text differently.'

@@ -4,6 +4,7 @@ import {
   LINES,
   asGiven,
   singlePlan,
+  theTokens,
   tokenLabel,
   tokensIn,
   upTo,
@@ -22,7 +23,7 @@ export function causal(tokens: readonly string[]): Plan {
         `goes in at place ${place + 1}, which may look at itself and what stands before it`,
     ),
     answers: tokens.map((_, place) =>
-      nextToken(tokens, place, `predicted from the ${tokensIn(place + 1)} before it`),
+      nextToken(tokens, place, `predicted from ${theTokens(place + 1)} before it`),
     ),
     sees: upTo(n).map((place) => upTo(place + 1)),
   };
@@ -56,7 +57,7 @@ export function prefix(tokens: readonly string[], random: Random): Plan {
         : nextToken(
             tokens,
             place,
-            `predicted from the prefix${place < given ? '' : ` and the ${tokensIn(place + 1 - given)} written since`}`,
+            `predicted from the prefix${place < given ? '' : ` and ${theTokens(place + 1 - given)} written since`}`,
           ),
     ),
     sees: upTo(n).map((place) => upTo(Math.max(given, place + 1))),

@@ -60,7 +60,8 @@ const LABEL_WIDTH = 57;
 const GAP = 4;
 const LINE_STEP = BOX_HEIGHT + 14;
 const STAFF_GAP = 14;
-const LEGEND_STEP = 21;
+/** The sample of what must come out has a foot. */
+const LEGEND_STEP = 25;
 const FRAMES = {
   wide: { perLine: 104, thumbs: 7, thumbGap: 15, captionLines: 1 },
   narrow: { perLine: 56, thumbs: 4, thumbGap: 14, captionLines: 2 },

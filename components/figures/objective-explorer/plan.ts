@@ -62,6 +62,9 @@ export function everyPlace(count: number): (readonly number[])[] {
 export const quoted = (token: string): string => `“${token}”`;
 export const tokenLabel = (index: number, token: string): string =>
   `Token ${index + 1}, ${quoted(token)}`;
+/** "the one token", "the 4 tokens". */
+export const theTokens = (count: number): string =>
+  count === 1 ? 'the one token' : `the ${count} tokens`;
 export const tokensIn = (count: number): string => `${count} ${count === 1 ? 'token' : 'tokens'}`;
 
 /** The boxes of a network: what goes in above, what must be said below. */

@@ -96,7 +96,11 @@ function maskedSeries(data: FigureData, state: FigureState): PatchSeries {
     },
     summary: `A picture of ${SIDE} by ${SIDE} patches with ${share}% hidden at random: ${counts}. In this draw the number without a shown neighbour is ${shares.map((one) => `${one.alone.length} at ${one.percent}%`).join(', ')}.`,
     note: 'The picture is drawn by a formula, one colour a patch; a real patch has many pixels, and the loss is taken over all of them. Patches at the rim have fewer neighbours, so they are alone a little more often.',
-    headline: `${share}% hidden: loss at ${hidden.size} of ${PATCHES} patches; ${alone.size} of these (${percent(alone.size, hidden.size)}) have no shown neighbour.`,
+    headline: `${share}% hidden: loss at ${hidden.size} of ${PATCHES} patches; ${
+      alone.size === 0
+        ? 'each of these has a shown neighbour'
+        : `${alone.size} of these (${percent(alone.size, hidden.size)}) ${alone.size === 1 ? 'has' : 'have'} no shown neighbour`
+    }.`,
     picture: {
       kind: 'mae',
       patches: cells.map((paint, patch) => ({
@@ -248,7 +252,7 @@ export const spec: FigureSpec<PatchSeries> = {
     {
       kind: 'number',
       key: 'share',
-      label: 'Hidden patches',
+      label: 'MAE: hidden patches',
       default: 75,
       min: 5,
       max: 95,
@@ -256,7 +260,7 @@ export const spec: FigureSpec<PatchSeries> = {
       input: 'slider',
       format: (value) => `${value}%`,
     },
-    { kind: 'toggle', key: 'recolour', label: 'Change the views’ colours', default: true },
+    { kind: 'toggle', key: 'recolour', label: 'SimCLR: change the views’ colours', default: true },
     {
       kind: 'number',
       key: 'draw',

@@ -123,6 +123,15 @@ export function sayScore(value: number, unit: string): string {
   return unit === 'points' ? number : `${number}\u00a0${unit}`;
 }
 
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
+
+/** What was measured, once: "WikiSQL, validation accuracy", and not "E2E, BLEU, BLEU". */
+export function sayMeasure({ task, metric }: Pick<View, 'task' | 'metric'>): string {
+  const holds = (whole: string, part: string) =>
+    wordsOf(part).every((word) => wordsOf(whole).includes(word));
+  return holds(task, metric) ? task : holds(metric, task) ? metric : `${task}, ${metric}`;
+}
+
 /** "4.7 million trained weights", "2.1% of the weights". */
 export const saySize = (value: number, unit: SizeUnit): string =>
   unit === 'parameters'

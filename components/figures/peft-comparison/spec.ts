@@ -19,6 +19,7 @@ import {
   intervalOf,
   isFull,
   noteOf,
+  sayMeasure,
   sayOneIn,
   sayScore,
   saySize,
@@ -40,7 +41,7 @@ const SIZE_LABELS = {
 } as const;
 
 function toReading(run: View['drawn'][number], view: View): Reading {
-  const { task, unit, scoreUnit, full } = view;
+  const { unit, scoreUnit, full } = view;
   const { row, method, score, size } = run;
   const oneIn =
     unit === 'parameters' && full?.size && !isFull(run)
@@ -54,7 +55,7 @@ function toReading(run: View['drawn'][number], view: View): Reading {
     x: size.value,
     y: score.value,
     label: `${method.name}, row “${row.run}”`,
-    text: `${task}: ${sayScore(score.value, scoreUnit)}${saySpread(row)}, ${row.metric}; ${saySize(size.value, unit)}${oneIn}${words && ` (${words})`}`,
+    text: `${sayMeasure({ ...view, metric: row.metric })}: ${sayScore(score.value, scoreUnit)}${saySpread(row)}; ${saySize(size.value, unit)}${oneIn}${words && ` (${words})`}`,
     sources: [score, size].map(({ source, locator }) => ({ id: source, locator })),
     group: FAMILIES.indexOf(method.family),
     ...intervalOf(run),

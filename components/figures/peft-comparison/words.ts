@@ -1,11 +1,11 @@
 /** What a state says in words: to a screen reader, and below the picture. */
-import { isFull, sayScore, saySize, spreadNote, type Row, type View } from './model';
+import { isFull, sayMeasure, sayScore, saySize, spreadNote, type Row, type View } from './model';
 
 const andList = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 export function summarise(view: View): string {
-  const { title, task, metric, unit, scoreUnit, full } = view;
+  const { title, unit, scoreUnit, full } = view;
   const said = (value: number) => sayScore(value, scoreUnit);
   const others = view.drawn.filter((run) => !isFull(run));
   const byScore = [...others].sort((a, b) => a.score.value - b.score.value);
@@ -18,9 +18,9 @@ export function summarise(view: View): string {
     ? `Full fine-tuning, ${saySize(full.size.value, unit)}, has ${said(full.score.value)}; ${above === 0 ? 'none' : above} of the other ${others.length} runs ${above === 1 ? 'has' : 'have'} as much or more.`
     : 'The table has no full fine-tuning.';
   return (
-    `${title}. ${task}, ${metric}, against how much is trained, on a logarithmic scale. ${reference} ` +
+    `${title}. ${sayMeasure(view)}, against how much is trained, on a logarithmic scale. ${reference} ` +
     `The others train from ${saySize(smallest.size.value, unit)} to ${saySize(largest.size.value, unit)} ` +
-    `and reach from ${said(lowest.score.value)} (${lowest.method.name}) to ${said(highest.score.value)} (${highest.method.name}).`
+    `and reach from ${said(lowest.score.value)} with ${lowest.method.name} to ${said(highest.score.value)} with ${highest.method.name}.`
   );
 }
 

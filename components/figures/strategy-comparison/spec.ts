@@ -14,13 +14,13 @@ import { AVERAGE, GROUPS, laneChartHeight, type LaneSeries } from './layout';
 import { gainOn, isFull, lowerIsBetter, type Score } from './model';
 import { sayGain, sayScore, signed } from './numbers';
 import { rowId, viewOf, type Mark, type View } from './rows';
-import { noteFor, summarise } from './words';
+import { noteFor, ownNote, sharedNotes, summarise } from './words';
 
 const groupOf = ({ isAverage, shift }: Score) => (isAverage ? AVERAGE : shift === 'alike' ? 0 : 1);
 
-function toReading({ score, at, full }: Mark, view: View): Reading {
+function toReading({ score, at, full }: Mark, view: View, shared: readonly string[]): Reading {
   const { cell, spread, task, metric, run, strategy } = score;
-  const note = score.note.replace(/\.$/, '');
+  const note = ownNote(score.note, shared);
   const interval = spread && !view.isGain ? spread.value : undefined;
   const against = full && !isFull(score) ? `, ${sayGain(gainOn(full, score), sayScore(full))}` : '';
   return {
@@ -89,14 +89,15 @@ const namingOrder = ({ marks }: View): string[] => {
 /** One published comparison: strategies as rows, tasks as marks. */
 export function series(data: FigureData, state: FigureState): LaneSeries {
   const view = viewOf(data, state);
-  const readings = view.marks.map((mark) => toReading(mark, view));
+  const shared = sharedNotes(view);
+  const readings = view.marks.map((mark) => toReading(mark, view, shared));
   return {
     readings,
     groups: GROUPS,
     x: axis(readings, view),
     rows: view.rows,
     mark: 'dot',
-    ...(view.isGain && { rules: [{ at: 0, label: 'full fine-tuning' }] }),
+    ...(view.isGain && readings.length > 0 && { rules: [{ at: 0, label: 'full fine-tuning' }] }),
     named: namingOrder(view),
     names: Object.fromEntries(view.marks.map(({ score }) => [score.id, score.name])),
     table: table(view),

@@ -4,6 +4,7 @@
  */
 import type { ChartProps } from '@/components/charts/chart';
 import { AXIS_TEXT, Legend, MarkShape } from '@/components/charts/marks';
+import { Nothing } from '@/components/charts/nothing';
 import { legendItems } from '@/lib/legend';
 import { position } from '@/lib/figure';
 import { placeLabels } from '@/lib/labels';
@@ -18,6 +19,9 @@ import {
   type LaneSeries,
 } from './layout';
 import { Interval, LaneName, Name, RowName, Rule } from './parts';
+
+/** Half the width of a mark, in pixels. */
+const MARK = 6;
 
 export function Chart({ series, layout, size, active, onActivate }: ChartProps<LaneSeries>) {
   const { width, height } = size;
@@ -43,11 +47,14 @@ export function Chart({ series, layout, size, active, onActivate }: ChartProps<L
   const names = rows.flatMap(({ placed, y }) => {
     const within = { left: left + 4, right: ends[1] + 12, top: y - reach, bottom: y + reach };
     const obstacles = placed.flatMap(({ reading: { id, low, high }, x, y }) => [
-      { id, x, y, text: series.names[id] ?? '' },
-      // The ends of an interval that reach out of the mark, so that no name covers them.
-      ...[low, high].flatMap((end, i) =>
-        end === undefined ? [] : [{ id: `${id} ${i}`, x: along(end), y, text: '' }],
+      // The ends of an interval that reach out of the mark, so that no name covers them; they
+      // belong to it, and of those that share an id the last is the one that gets the name.
+      ...[low, high].flatMap((end) =>
+        end === undefined || Math.abs(along(end) - x) < MARK
+          ? []
+          : [{ id, x: along(end), y, text: '' }],
       ),
+      { id, x, y, text: series.names[id] ?? '' },
     ]);
     return placeLabels(obstacles, series.named, within, mostNames).filter((label) =>
       placed.every(({ reading, ...at }) => reading.id === label.id || !isCrossed(label, at)),
@@ -121,6 +128,7 @@ export function Chart({ series, layout, size, active, onActivate }: ChartProps<L
           />
         </g>
       ))}
+      <Nothing series={series} layout={layout} size={size} />
       <g className="mark-names" pointerEvents="none">
         {names.map((label) => (
           <Name key={label.id} label={label} />

@@ -31,10 +31,18 @@ export function summarise(view: View): string {
   return `${view.title}. ${what}. ${rows.join('; ')}.`;
 }
 
+const sentencesOf = (note: string) => note.split(/(?<=\.) /).filter(Boolean);
+
+/** What a note says of its run alone: the rest stands below the picture, once. */
+export function ownNote(note: string, shared: readonly string[]): string {
+  const own = sentencesOf(note).filter((sentence) => !shared.includes(sentence));
+  return own.join(' ').replace(/\.$/, '');
+}
+
 /** Sentences that the source has for more than one row: they concern the table. */
-function sharedNotes({ marks }: View): string[] {
-  const runs = new Map(marks.map(({ score }) => [rowId(score), score.note.split(/(?<=\.) /)]));
-  const all = [...runs.values()].flat().filter(Boolean);
+export function sharedNotes({ marks }: View): string[] {
+  const runs = new Map(marks.map(({ score }) => [rowId(score), sentencesOf(score.note)]));
+  const all = [...runs.values()].flat();
   return [...new Set(all.filter((sentence, i) => all.indexOf(sentence) !== i))];
 }
 
@@ -58,7 +66,7 @@ export function noteFor(view: View, test: string): string {
       'The points are those of each task’s own score.',
     spread && isGain && 'The printed intervals belong to the scores: choose “Scores” to see them.',
     spread && !isGain && `Bars: ${spread.note ?? ''}`,
-    notes.length > 0 && `On the numbers: ${notes.join(' ')}`,
+    notes.length > 0 && `About the numbers: ${notes.join(' ')}`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -125,6 +125,7 @@ export function countSeries(
       readings.map((reading) => reading.x),
       'Tokens, in multiples of the English sentence',
     ),
+    ...(readings.length > 0 && { rules: [{ at: 1, label: 'as English' }] }),
     named: [],
     table: table(rows, readings),
     summary: summarise(readings, chosen),

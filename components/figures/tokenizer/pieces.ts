@@ -48,9 +48,15 @@ export const hex = (bytes: Uint8Array, between = ' '): string =>
 /** Longer runs of spaces are counted instead of drawn. */
 const MOST_DOTS = 4;
 
+/** Joiners, marks of direction and the like: they have no form of their own. */
+const FORMLESS = /^[\p{Cf}\ufe0e\ufe0f]+$/u;
+const codePoints = (characters: string) =>
+  [...characters].map((c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+
 /** What stands in a piece's box: spaces and line ends made visible, bytes as hexadecimal digits. */
 export function shownAs({ bytes, characters, isWhole }: Piece): string {
   if (!isWhole) return hex(bytes, '');
+  if (FORMLESS.test(characters)) return codePoints(characters).join(' ');
   return characters
     .replace(/ {2,}/g, (run) =>
       run.length > MOST_DOTS ? `·×${run.length}` : '·'.repeat(run.length),

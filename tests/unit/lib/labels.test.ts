@@ -165,3 +165,29 @@ test('a name keeps off a curve where there is room, and covers it where there is
   expect(curve.every((piece) => apart(above!, piece))).toBe(true);
   expect(place([{ left: 0, right: 400, top: 0, bottom: 300 }])).toEqual([beside]);
 });
+
+test.each(CROWDS)(
+  'no line to a name of %d marks runs through another mark (seed %d)',
+  (count, seed) => {
+    const marks = scattered(count, seed);
+    for (const { id, leader } of placeLabels(marks, ids(marks), FRAME, count)) {
+      if (!leader) continue;
+      const { x1, y1, x2, y2 } = leader;
+      for (const mark of marks.filter((other) => other.id !== id)) {
+        const nearest = Array.from({ length: 9 }, (_, i) => (i + 0.5) / 9).map((t) =>
+          Math.hypot(x1 + t * (x2 - x1) - mark.x, y1 + t * (y2 - y1) - mark.y),
+        );
+        expect(Math.min(...nearest)).toBeGreaterThan(4.9);
+      }
+    }
+  },
+);
+
+test('names side by side are not read as one', () => {
+  const marks = scattered(80, 3);
+  const boxes = placeLabels(marks, ids(marks), FRAME, 80).map(boxOf);
+  boxes.forEach((box, i) => {
+    const wider = { ...box, left: box.left - 3.9, right: box.right + 3.9 };
+    expect(boxes.every((other, j) => j === i || apart(wider, other))).toBe(true);
+  });
+});

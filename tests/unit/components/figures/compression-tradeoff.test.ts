@@ -75,7 +75,7 @@ test('every result of a kind is drawn, or counted in the note', () => {
   for (const score of ['perplexity', 'language', 'perception']) {
     const { readings, note } = draw({ score });
     const all = [...rows.values()].filter((r) => scoreOf(r) === score).length;
-    const missing = Number(/^(\d+) of \d+ results are not drawn/.exec(note ?? '')?.[1] ?? 0);
+    const missing = Number(/^(\d+) of \d+ results (?:is|are) not drawn/.exec(note ?? '')?.[1] ?? 0);
     expect([score, readings.length + missing]).toEqual([score, all]);
   }
 });
@@ -173,5 +173,12 @@ test('families of models by name', () => {
 test('with nothing to draw the summary says so', () => {
   const { readings, summary } = draw({ technique: 'combined', models: 'opt' });
   expect(readings).toEqual([]);
-  expect(summary).toMatch(/^No result for this choice/);
+  expect(summary).toBe('Nothing of this choice was measured by perplexity on WikiText.');
+});
+
+test('an empty picture says under which score the reader’s choice has results', () => {
+  const { summary } = draw({ models: 'bert' });
+  expect(summary).toContain('Choose “Language tasks” above.');
+  expect(draw({ models: 'bert', score: 'language' }).readings.length).toBeGreaterThan(0);
+  expect(draw({ models: 'bert', score: 'perception' }).readings).toEqual([]);
 });

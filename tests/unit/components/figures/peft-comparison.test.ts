@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { PointSeries } from '@/lib/figure';
 import { defaultState, type FigureState } from '@/lib/url-state';
 import type { Method, Row } from '@/components/figures/peft-comparison/model';
-import { sayOneIn, sayScore, saySize } from '@/components/figures/peft-comparison/model';
+import {
+  sayMeasure,
+  sayOneIn,
+  sayScore,
+  saySize,
+} from '@/components/figures/peft-comparison/model';
 import { spec } from '@/components/figures/peft-comparison/spec';
 import { TABLES, TASKS } from '@/components/figures/peft-comparison/tables';
 import { dataFor } from '@/tests/fixtures/figures';
@@ -73,7 +78,7 @@ test('known: the LoRA of the footnote, 73.7% with one weight in 9,300', () => {
   const found = reading(draw(), 'lora-gpt3-budgets-lora-qv4-wikisql');
   expect(found).toMatchObject({ x: 18.8e6, y: 73.7 });
   expect(plain(found?.text)).toBe(
-    'WikiSQL: 73.7%, validation accuracy; 18.8 million trained weights, one in 9,300',
+    'WikiSQL, validation accuracy: 73.7%; 18.8 million trained weights, one in 9,300',
   );
   expect(found?.sources.map(({ id }) => id)).toEqual(['hu-2021', 'hu-2021']);
 });
@@ -146,4 +151,14 @@ test('sizes and scores in words', () => {
   expect(sayOneIn(4.7e6, 175e9)).toBe(', one in 37,000');
   expect(plain(sayScore(36.2, 'GiB'))).toBe('36.2 GiB');
   expect(sayScore(87.2, 'points')).toBe('87.2');
+});
+
+test('what was measured is said once', () => {
+  expect(sayMeasure({ task: 'WikiSQL', metric: 'validation accuracy' })).toBe(
+    'WikiSQL, validation accuracy',
+  );
+  expect(sayMeasure({ task: 'E2E, BLEU', metric: 'BLEU' })).toBe('E2E, BLEU');
+  expect(sayMeasure({ task: 'MT-Bench', metric: 'MT-Bench, mean grade out of 10' })).toBe(
+    'MT-Bench, mean grade out of 10',
+  );
 });

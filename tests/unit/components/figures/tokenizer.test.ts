@@ -153,6 +153,12 @@ test('pieces join up to the text, and know the characters that they are parts of
   ]);
 });
 
+test('a piece without a form shows the number of its character', () => {
+  const joiner = { token: 0, bytes: Uint8Array.of(0xe2, 0x80, 0x8d), characters: '\u200d' };
+  expect(shownAs({ ...joiner, isWhole: true })).toBe('U+200D');
+  expect(shownAs({ ...joiner, isWhole: false })).toBe('e2808d');
+});
+
 test('spaces, line ends and long runs are made visible', async () => {
   const { blocks } = await cut({ sample: 'code', tokenizers: ['cl100k_base'] });
   const shown = blocks[0]?.pieces.map((piece) => piece.shown) ?? [];
