@@ -2,7 +2,7 @@
  * The chrome of every figure, written once. The server draws it around the
  * static picture, the live figure around the chart; both take the same room.
  */
-import { startTransition, useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
 import { Controls } from './controls';
@@ -10,7 +10,10 @@ import { FigureBar, type FigureAction } from './figure-bar';
 import { FigureTable } from './figure-table';
 
 /** A live table opens with these; the others come right after, so that it opens at once. */
-const ROWS_AT_ONCE = 25;
+const ROWS_AT_ONCE = 4;
+
+/** Calls once the browser has drawn what it is about to draw. */
+const afterPaint = (call: () => void) => requestAnimationFrame(() => setTimeout(call));
 
 interface Props {
   spec: FigureSpec<FigureSeries>;
@@ -60,7 +63,7 @@ export function FigureBody(props: Props) {
       <details
         className="figure-table"
         open={props.tableOpen}
-        onToggle={({ currentTarget }) => startTransition(() => setTableOpen(currentTarget.open))}
+        onToggle={({ currentTarget: { open } }) => afterPaint(() => setTableOpen(open))}
       >
         <summary>Show as table</summary>
         <FigureTable

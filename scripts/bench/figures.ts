@@ -11,7 +11,7 @@ import type { Bench } from './index';
 
 const SLOWDOWN = 4;
 /** Long enough for the picture that follows an interaction, so that the next does not wait for it. */
-const SETTLE_MS = 700;
+const SETTLE_MS = 400;
 
 declare global {
   interface Window {
@@ -38,13 +38,24 @@ async function longest(page: Page, act: () => Promise<void>): Promise<number> {
   return page.evaluate(() => window.longestInteraction);
 }
 
+/** Presses where the thing is; a locator's own click looks at the page first, which counts as waiting. */
+async function press(page: Page, target: Locator) {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`nothing to press at ${target}`);
+  const [x, y] = [box.x + Math.min(20, box.width / 2), box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(SETTLE_MS);
+  await page.mouse.click(x, y);
+}
+
 /** Uses a control as a reader would: every option, some steps of a slider, some letters. */
 async function use(page: Page, figure: Locator, control: Control) {
   const pause = () => page.waitForTimeout(SETTLE_MS);
   const field = figure.locator(`[name="${control.key}"]`);
   if (control.more) {
     const folded = figure.locator('.figure-more:not([open]) > summary');
-    if (await folded.count()) await folded.click();
+    if (await folded.count()) await press(page, folded);
   }
   const keys = async (all: readonly string[]) => {
     await field.first().focus();
@@ -62,7 +73,7 @@ async function use(page: Page, figure: Locator, control: Control) {
         return keys(Array.from({ length: options - 1 }, () => 'ArrowDown'));
       }
       for (const label of await figure.locator(`label:has(> [name="${control.key}"])`).all()) {
-        await label.click();
+        await press(page, label);
         await pause();
       }
       return;
@@ -101,7 +112,9 @@ export const figures: Bench = async ({ address, browserPath, only }) => {
         await page.waitForTimeout(SETTLE_MS);
       }
     });
-    times['table'] = await longest(page, () => figure.getByText('Show as table').click());
+    times['table'] = await longest(page, () =>
+      press(page, figure.locator('.figure-table summary')),
+    );
     rows[id] = {
       longest: Math.max(...Object.values(times)),
       each: Object.entries(times)
