@@ -1,0 +1,54 @@
+/**
+ * The only module that knows the library that computes. It is young (before 1.0), so nothing
+ * outside labs/engine sees its types or its rules.
+ *
+ * Its rule: a function consumes the tensors that it is given; `tensor.ref` keeps one for another
+ * use. Using a consumed tensor throws; a `ref` too many leaks without a word. `borrow` keeps that
+ * rule for weights, the tensors that are used in many places.
+ */
+import {
+  blockUntilReady,
+  defaultDevice,
+  init,
+  jit,
+  nn,
+  numpy as np,
+  tree,
+  valueAndGrad,
+} from '@jax-js/jax';
+
+export { blockUntilReady, jit, nn, np, tree, valueAndGrad };
+
+export type Tensor = np.Array;
+/** Tensors by name. A type, not an interface: the library asks for that. */
+export type Tensors = { [name: string]: Tensor };
+
+/** What the labs compute on. */
+export type Device = 'wasm' | 'webgpu';
+
+/** @throws Error when the device is not there */
+export async function start(device: Device): Promise<void> {
+  const ready = await init(device);
+  if (!ready.includes(device)) throw new Error(`this browser cannot compute with ${device}`);
+  defaultDevice(device);
+}
+
+/**
+ * Lends tensors by name to a function, as often as it asks, and consumes them all at its end.
+ * @param act gets `get(name)`, which throws for a name that is not there, and `has(name)`
+ */
+export function borrow<Result>(
+  tensors: Tensors,
+  act: (get: (name: string) => Tensor, has: (name: string) => boolean) => Result,
+): Result {
+  const result = act(
+    (name) => {
+      const tensor = tensors[name];
+      if (!tensor) throw new Error(`the model has no weights called "${name}"`);
+      return tensor.ref;
+    },
+    (name) => name in tensors,
+  );
+  Object.values(tensors).forEach((tensor) => tensor.dispose());
+  return result;
+}

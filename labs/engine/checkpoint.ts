@@ -1,0 +1,140 @@
+/**
+ * Weights as a safetensors file: the length of a JSON header in eight bytes, the header, the numbers.
+ * Format: https://github.com/huggingface/safetensors (README, “Format”).
+ *
+ * For the wire, matrices can be stored in eight bits: each row as whole numbers from −127 to 127 and
+ * one scale (absmax quantization; Dettmers et al. 2022, Section 2).
+ */
+import { sizeOf, type Weight, type Weights } from './weights';
+
+export interface Checkpoint {
+  weights: Weights;
+  /** What the file says of itself: texts by name. */
+  metadata: Readonly<Record<string, string>>;
+}
+
+export type Precision = 'float32' | 'int8';
+
+interface Entry {
+  dtype: 'F32' | 'I8';
+  shape: readonly number[];
+  data_offsets: readonly [number, number];
+}
+
+const HEADER_LENGTH = 8;
+/** Most bytes that a header may have, as in the format's own reader. */
+const LONGEST_HEADER = 100_000_000;
+const SCALES = '.int8-scales';
+const METADATA = '__metadata__';
+const BYTES = { F32: 4, I8: 1 } as const;
+
+/** Rows of whole numbers with a scale each: value ≈ whole × scale. */
+export function quantizeRows({ shape, data }: Weight): { whole: Int8Array; scales: Float32Array } {
+  const width = shape.at(-1) ?? 1;
+  const scales = new Float32Array(data.length / width);
+  const whole = new Int8Array(data.length);
+  for (let row = 0; row < scales.length; row += 1) {
+    const from = row * width;
+    let most = 0;
+    for (let i = from; i < from + width; i += 1) most = Math.max(most, Math.abs(data[i]!));
+    const scale = Math.fround(most / 127);
+    scales[row] = scale;
+    if (scale === 0) continue;
+    for (let i = from; i < from + width; i += 1) whole[i] = Math.round(data[i]! / scale);
+  }
+  return { whole, scales };
+}
+
+function dequantizeRows(shape: readonly number[], whole: Int8Array, scales: Float32Array): Weight {
+  const width = shape.at(-1) ?? 1;
+  return { shape, data: Float32Array.from(whole, (n, i) => n * scales[Math.floor(i / width)]!) };
+}
+
+export function writeCheckpoint(
+  { weights, metadata }: Checkpoint,
+  precision: Precision,
+): Uint8Array {
+  const header: Record<string, Entry | Checkpoint['metadata']> = { [METADATA]: metadata };
+  const parts: Uint8Array[] = [];
+  let end = 0;
+  const add = (
+    name: string,
+    dtype: Entry['dtype'],
+    shape: readonly number[],
+    numbers: Float32Array | Int8Array,
+  ) => {
+    const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+    header[name] = { dtype, shape, data_offsets: [end, end + bytes.length] };
+    parts.push(bytes);
+    end += bytes.length;
+  };
+  // Four-byte numbers first, so that each begins at a multiple of four.
+  const inRows = (name: string) => precision === 'int8' && weights[name]!.shape.length > 1;
+  const names = Object.keys(weights);
+  const quantized = names
+    .filter(inRows)
+    .map((name) => ({ name, ...weights[name]!, ...quantizeRows(weights[name]!) }));
+  for (const name of names.filter((one) => !inRows(one))) {
+    const { shape, data } = weights[name]!;
+    add(name, 'F32', shape, Float32Array.from(data));
+  }
+  for (const { name, scales } of quantized) add(name + SCALES, 'F32', [scales.length], scales);
+  for (const { name, shape, whole } of quantized) add(name, 'I8', shape, whole);
+
+  const text = JSON.stringify(header);
+  const padded = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const file = new Uint8Array(HEADER_LENGTH + padded.length + end);
+  new DataView(file.buffer).setBigUint64(0, BigInt(padded.length), true);
+  file.set(padded, HEADER_LENGTH);
+  let at = HEADER_LENGTH + padded.length;
+  for (const part of parts) {
+    file.set(part, at);
+    at += part.length;
+  }
+  return file;
+}
+
+const isEntry = (value: unknown): value is Entry => {
+  const { dtype, shape, data_offsets: place } = (value ?? {}) as Partial<Entry>;
+  return (
+    (dtype === 'F32' || dtype === 'I8') &&
+    Array.isArray(shape) &&
+    shape.every((side) => Number.isInteger(side) && side >= 0) &&
+    Array.isArray(place) &&
+    place.length === 2 &&
+    place[1] - place[0] === sizeOf(shape) * BYTES[dtype]
+  );
+};
+
+/** @throws Error in words for a reader when the file is none of ours, or is cut off */
+export function readCheckpoint(file: Uint8Array): Checkpoint {
+  const no = (why: string) => new Error(`this file is not a checkpoint that we can read: ${why}`);
+  if (file.length < HEADER_LENGTH) throw no('it is too short');
+  const length = Number(new DataView(file.buffer, file.byteOffset).getBigUint64(0, true));
+  if (length > LONGEST_HEADER || HEADER_LENGTH + length > file.length)
+    throw no('its header is cut off');
+  let header: Record<string, unknown>;
+  try {
+    const text = new TextDecoder().decode(file.subarray(HEADER_LENGTH, HEADER_LENGTH + length));
+    header = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    throw no('its header is not JSON');
+  }
+  const { [METADATA]: metadata = {}, ...entries } = header;
+  const body = file.subarray(HEADER_LENGTH + length);
+  const numbers = (name: string): Weight & { whole?: Int8Array } => {
+    const entry = entries[name];
+    if (!isEntry(entry)) throw no(`“${name}” has a form that is not known`);
+    const [from, to] = entry.data_offsets;
+    if (to > body.length) throw no(`“${name}” is cut off`);
+    const bytes = body.slice(from, to);
+    if (entry.dtype === 'F32') return { shape: entry.shape, data: new Float32Array(bytes.buffer) };
+    const { data: scales } = numbers(name + SCALES);
+    return dequantizeRows(entry.shape, new Int8Array(bytes.buffer), scales as Float32Array);
+  };
+  const names = Object.keys(entries).filter((name) => !name.endsWith(SCALES));
+  return {
+    weights: Object.fromEntries(names.map((name) => [name, numbers(name)])),
+    metadata: metadata as Checkpoint['metadata'],
+  };
+}
