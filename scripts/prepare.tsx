@@ -21,7 +21,8 @@ import {
   type FigureSpec,
   type LayoutName,
 } from '@/lib/figure';
-import { figureAddress, figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
+import { figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
+import { figureAddress } from '@/lib/figure-links';
 import { SITE_URL, figureRowsFile } from '@/lib/site';
 import { CHART_COLOURS, standaloneSvg } from '@/lib/svg';
 import { writeFonts } from './fonts';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LiveFigure, type LiveProps } from '@/components/charts/live-figure';
@@ -112,7 +112,9 @@ test('a change redraws chart, table and note, and takes message and reading away
   const marks = spec.series(data, { ...defaultState(spec.controls), x: 'parameters' });
   expect(screen.getAllByRole('button', { pressed: false })).toHaveLength(marks.readings.length);
   await userEvent.click(screen.getByText('Show as table'));
-  expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(marks.readings.length + 1);
+  await waitFor(() =>
+    expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(marks.readings.length + 1),
+  );
   expect(screen.getByText(marks.note ?? '')).toBeTruthy();
   expect(marks.readings.map(({ id }) => id)).toContain(inOrder[0]?.id);
   expect(said()).toEqual([expect.stringContaining('Point at a mark'), '']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FIGURES as ENTRIES } from '@/components/figures/registry';
-import { embedCode } from '@/lib/figure-files';
+import { embedCode } from '@/lib/figure-links';
 import { CHAPTER, FIGURES, expect, liveFigure, move, test } from './site';
 
 test('a figure’s state is in the address, and the address gives the state back', async ({
