@@ -19,9 +19,15 @@ export interface Hosted {
  * @param folder the export
  * @param basePath empty, or like /courses/ml
  * @param port 0 picks a free one
+ * @param quality of brotli, 0 to 11: low answers at once, 9 is what a good host has ready
  * @throws Error when the port is taken
  */
-export async function serve(folder: string, basePath: string, port: number): Promise<Hosted> {
+export async function serve(
+  folder: string,
+  basePath: string,
+  port: number,
+  quality = 4,
+): Promise<Hosted> {
   const notFound = readFileSync(join(folder, '404.html'));
   const immutable = `${basePath}/_next/static/`;
   const files = sirv(folder, {
@@ -33,7 +39,7 @@ export async function serve(folder: string, basePath: string, port: number): Pro
     },
   });
   const compress = compression({
-    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } },
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: quality } },
   }) as unknown as (q: unknown, s: unknown, next: () => void) => void;
 
   const server = createServer((request, response) => {

@@ -28,7 +28,7 @@ if (!existsSync('out/index.html')) {
   process.exit(1);
 }
 const browserPath = await findBrowser();
-const { server, address } = await serve('out', process.env.BASE_PATH ?? '', 0);
+const { server, address } = await serve('out', process.env.BASE_PATH ?? '', 0, 9);
 for (const one of wanted) {
   console.log(`▸ ${one}`);
   console.table(await BENCHES[one]!({ address, browserPath, only }));
