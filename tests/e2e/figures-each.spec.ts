@@ -46,24 +46,21 @@ for (const id of FIGURES) {
     test.setTimeout(300_000);
     const { controls } = await specOf(id as FigureId);
     const again = await page.context().newPage();
+    await page.goto(`figures/${id}/`);
+    const figure = await liveFigure(page, id);
     for (const control of controls) {
-      await page.goto(`figures/${id}/`);
-      const figure = await liveFigure(page, id);
       await setOtherwise(figure, control);
       await expect(page).toHaveURL(new RegExp(`[?&]${control.key}=`));
-      const label = figure.locator('.figure-picture');
       await again.goto(page.url());
       const copy = await liveFigure(again, id);
-      const shown = await figure.locator('.figure-picture svg').first().innerHTML();
+      // The picture follows the setting a moment later, in both.
+      const pictureIn = (one: Locator) => one.locator('.figure-picture svg').first().innerHTML();
       await expect
-        .poll(
-          async () => (await copy.locator('.figure-picture svg').first().innerHTML()) === shown,
-          {
-            message: `${id}: ${control.key}`,
-          },
-        )
+        .poll(async () => (await pictureIn(copy)) === (await pictureIn(figure)), {
+          message: `${id}: ${control.key}`,
+        })
         .toBe(true);
-      const said = await label.getAttribute('aria-label');
+      const said = await figure.locator('.figure-picture').getAttribute('aria-label');
       expect(await copy.locator('.figure-picture').getAttribute('aria-label')).toBe(said);
     }
   });

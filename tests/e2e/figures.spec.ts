@@ -10,8 +10,10 @@ test('a figure’s state is in the address, and the address gives the state back
   const figure = await liveFigure(page, 'imagenet-progress');
   await figure.getByRole('radio', { name: 'Several networks' }).check();
   await expect(page).toHaveURL(/\?protocol=ensemble$/);
-  const shown = await figure.locator('.figure-picture').getAttribute('aria-label');
-  expect(shown).toContain('in focus: several networks');
+  await expect(figure.locator('.figure-picture')).toHaveAttribute(
+    'aria-label',
+    /in focus: several networks/,
+  );
   const names = await figure.locator('.mark-names').textContent();
 
   const again = await page.context().newPage();
@@ -212,4 +214,16 @@ test('an embedded figure makes its frame as high as it is, in the theme that is 
   await expect(inner.locator('.site-header')).toBeHidden();
   const wanted = await inner.locator('body').evaluate((body) => body.scrollHeight);
   expect((await frame.boundingBox())?.height).toBeCloseTo(wanted, -1);
+});
+
+test('a text is cut by a worker, wherever the site stands', async ({ page }) => {
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  await page.goto('figures/tokenizer/?text=unhappiness&tokenizers=r50k_base');
+  const figure = await liveFigure(page, 'tokenizer');
+  await expect(figure.locator('.figure-picture')).toHaveAttribute(
+    'aria-label',
+    /11 characters, cut by GPT-2 into \d tokens/,
+  );
+  expect(workers).toHaveLength(1);
 });
