@@ -1,0 +1,20 @@
+/** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
+import { recordCheckpoint } from './checkpoint';
+import { recordCorpora } from './corpora';
+
+const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
+  corpora: recordCorpora,
+  checkpoint: recordCheckpoint,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in RECORDS));
+if (unknown.length > 0) {
+  console.error(`there is no ${unknown.join(', ')}; known: ${Object.keys(RECORDS).join(', ')}`);
+  process.exit(1);
+}
+for (const [name, record] of Object.entries(RECORDS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`— ${name}`);
+  await record();
+}
