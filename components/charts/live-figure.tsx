@@ -23,23 +23,18 @@ import type { FigureAction } from './figure-bar';
 import { FigureBody } from './figure-body';
 import { carryOut } from './figure-actions';
 import type { ChartProps } from './chart';
+import type { Handover } from './island';
 import { LoadingBar, LoadingFailure } from './loading';
 import { Readout } from './readout';
 import { useLoaded } from './use-loaded';
 
-export interface LiveProps {
+export interface LiveProps extends Handover {
   spec: FigureSpec<FigureSeries>;
   Chart: ComponentType<ChartProps<FigureSeries>>;
   data: FigureData;
   /** What the spec's `load` gave for the default state, if it has one. */
   loadedAtRest?: unknown;
   alone: boolean;
-  /** Width of the figure's column, in pixels. */
-  width: number;
-  /** What the reader did with the static figure before this one came. */
-  form?: FormData;
-  tableOpen: boolean;
-  moreOpen?: boolean;
 }
 
 /** Where the column is narrower, the narrow drawing is shown (as the container query in globals.css). */

@@ -3,7 +3,10 @@ import type { Tokenizer } from './bpe';
 import type { Batch, BatchShape } from './objectives';
 
 /** A text cut into pieces that follow each other; what is left at the end is not asked. */
-export function* pieces(tokens: ArrayLike<number>, { batch, length }: BatchShape): Generator<Batch> {
+export function* pieces(
+  tokens: ArrayLike<number>,
+  { batch, length }: BatchShape,
+): Generator<Batch> {
   const size = batch * length;
   for (let from = 0; from + size < tokens.length; from += size) {
     const piece = (offset: number) =>
@@ -41,7 +44,6 @@ export async function bitsPerCharacter(
     nats += (await lossOf(batch)) * batch.targets.length;
     characters += tokenizer.decode(batch.targets).length;
   }
-  if (asked === 0)
-    throw new Error(`a text of ${tokens.length} tokens is too short to measure on`);
+  if (asked === 0) throw new Error(`a text of ${tokens.length} tokens is too short to measure on`);
   return nats / Math.LN2 / characters;
 }

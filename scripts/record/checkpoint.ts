@@ -35,7 +35,7 @@ const OPTIMISER: OptimiserConfig = {
   rate: 3e-3,
   warmUp: 200,
   final: 0.02,
-  steps: 10_000,
+  steps: 6_000,
   beta1: 0.9,
   beta2: 0.99,
   decay: 0.1,
@@ -46,6 +46,8 @@ const SEED = 1;
 /** The last token is no text: masked training hides words behind it. */
 const SPECIAL_TOKENS = 1;
 
+/** Seeds of batches: more than the steps of any training. */
+const BATCHES_APART = 1_000_000;
 const STATE_EVERY = 250;
 /** Batches of the held-out text that are asked on the way. */
 const ASKED_ON_THE_WAY = 20;
@@ -134,7 +136,7 @@ export async function recordCheckpoint(): Promise<void> {
     if (SAMPLE_AT.includes(step))
       samples.push(...(await write(await trainer.weights(), tokenizer, step)));
     // Each batch depends on the number of its step only, so that a stop changes nothing.
-    const batch = causalBatch(tokens!, SHAPE, seeded(SEED * OPTIMISER.steps + step));
+    const batch = causalBatch(tokens!, SHAPE, seeded(SEED * BATCHES_APART + step));
     losses.push((await trainer.step(batch)).loss);
     if ((step + 1) % STATE_EVERY > 0) continue;
     const loss = losses.reduce((sum, one) => sum + one, 0) / losses.length;

@@ -83,7 +83,10 @@ async function definitions(): Promise<Corpus & { labelled: LabelledText[] }> {
       const [, address, file, lemma, gloss] = entry as unknown as [string, ...string[]];
       const word = plain(lemma!.replaceAll('_', ' ').replace(/\((a|p|ip)\)$/, ''));
       const text = plain(gloss!);
-      const kind = part === 'noun' ? KINDS.find(({ files }) => (files as readonly string[]).includes(file!)) : undefined;
+      const kind =
+        part === 'noun'
+          ? KINDS.find(({ files }) => (files as readonly string[]).includes(file!))
+          : undefined;
       const place = placeOf(`${part} ${address}`);
       if (kind && place < LABELLED_SHARE) {
         // Without the examples that follow it: they name the word.
@@ -118,9 +121,7 @@ const split = (works: readonly string[][]): Corpus => ({
 async function addresses(): Promise<Corpus> {
   const data = join(await unpacked(ADDRESSES), 'data');
   const files = readdirSync(data).filter((name) => name.endsWith('.txt'));
-  return split(
-    files.sort().map((name) => paragraphs(readFileSync(join(data, name), 'utf8'), 400)),
-  );
+  return split(files.sort().map((name) => paragraphs(readFileSync(join(data, name), 'utf8'), 400)));
 }
 
 async function mobyDick(): Promise<Corpus> {

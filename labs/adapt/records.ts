@@ -1,0 +1,37 @@
+/** What a run of the lab finds. */
+import type { MethodId } from './methods';
+
+/** How well a method does on the way, on a part of the test. */
+export interface ScoreRecord {
+  kind: 'score';
+  method: MethodId;
+  /** Steps taken. */
+  step: number;
+  /** Accuracy in percent, or bits per character. */
+  score: number;
+}
+
+/** What a method came to, on the whole test, and what it took. */
+export interface EndRecord {
+  kind: 'end';
+  method: MethodId;
+  score: number;
+  /** Weights that were trained, those of a new last layer included. */
+  trained: number;
+  /** Bytes of the optimizer's two averages. */
+  optimiserBytes: number;
+  /** Bytes to keep for this task besides the base. */
+  storedBytes: number;
+  /** Milliseconds a step, without the first. */
+  stepMs: number;
+}
+
+/** A text that the adapted model wrote. */
+export interface TextRecord {
+  kind: 'text';
+  method: MethodId;
+  prompt: string;
+  text: string;
+}
+
+export type AdaptRecord = ScoreRecord | EndRecord | TextRecord;

@@ -1,0 +1,87 @@
+/** Carries out a run: the same in a worker and in Node. What differs is how files are read and news told. */
+import { start, type Device } from './engine/backend';
+import type { Lab, LabId, Progress, RunContext, Settings } from './lab';
+import type { News } from './protocol';
+
+export const LABS: { readonly [Id in LabId]: () => Promise<Lab<unknown>> } = {
+  adapt: async () => (await import('./adapt/lab')).lab as Lab<unknown>,
+};
+
+interface Host {
+  read: (name: string) => Promise<Uint8Array>;
+  tell: (news: News) => void;
+  /** Settles when the run may go on: at once, or when a pause is over. */
+  gate: () => Promise<void>;
+}
+
+/** Progress is told at most so often; a step of a small model is shorter. */
+const TELL_EVERY = 100;
+
+const hex = (bytes: ArrayBuffer) =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** One hash for several files, whatever the order in which they came. */
+async function hashOf(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
+  const lines = await Promise.all(
+    [...files].map(async ([name, bytes]) => {
+      const hash = await crypto.subtle.digest('SHA-256', bytes.slice());
+      return `${name} ${hex(hash)}`;
+    }),
+  );
+  const all = new TextEncoder().encode(lines.sort().join('\n'));
+  return hex(await crypto.subtle.digest('SHA-256', all));
+}
+
+/**
+ * Runs a lab to its end and tells all that happens; a failure is told, not thrown.
+ * @returns whether it came to its end
+ */
+export async function runLab(
+  { lab: id, settings, own }: { lab: LabId; settings: Settings; own?: Uint8Array },
+  device: Device,
+  { read, tell, gate }: Host,
+): Promise<boolean> {
+  const files = new Map<string, Uint8Array>(own ? [['own', own]] : []);
+  const since = performance.now();
+  let paused = 0;
+  let told = -Infinity;
+  const elapsed = () => performance.now() - since - paused;
+  const tick = async (progress: Progress) => {
+    const isNew = told < 0 || elapsed() - told >= TELL_EVERY || progress.share >= 1;
+    if (isNew) {
+      told = elapsed();
+      tell({ type: 'progress', progress, elapsed: told });
+    }
+    const before = performance.now();
+    await gate();
+    paused += performance.now() - before;
+  };
+  const context: RunContext = {
+    async file(name) {
+      const bytes = files.get(name) ?? (await read(name));
+      files.set(name, bytes);
+      return bytes;
+    },
+    own,
+    tick,
+    now: elapsed,
+  };
+  try {
+    const [{ run, metrics }] = await Promise.all([LABS[id](), start(device)]);
+    const records: unknown[] = [];
+    for await (const record of run(settings, context)) {
+      records.push(record);
+      tell({ type: 'record', record });
+    }
+    tell({
+      type: 'done',
+      metrics: metrics(records),
+      dataHash: await hashOf(files),
+      wallMs: Math.round(elapsed()),
+    });
+    return true;
+  } catch (error) {
+    tell({ type: 'failed', why: String(error instanceof Error ? error.message : error) });
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+/** Runs one lab off the page's thread. To cancel a run, the page ends the worker. */
+import { href } from '@/lib/site';
+import { chooseDevice } from './engine/probe';
+import { runLab } from './host';
+import type { News, Order } from './protocol';
+
+const tell = (news: News) => postMessage(news);
+
+/** Lets messages in: between two steps nothing else would. */
+const breathe = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+let goOn: (() => void) | undefined;
+let pause: Promise<void> | undefined;
+
+async function gate() {
+  await breathe();
+  await pause;
+}
+
+async function read(name: string): Promise<Uint8Array> {
+  const response = await fetch(href(`/labs/${name}`)).catch(() => undefined);
+  if (!response?.ok)
+    throw new Error(
+      `the file ${name} could not be loaded (${response?.status ?? 'no connection'})`,
+    );
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function begin(order: Extract<Order, { type: 'start' }>) {
+  const { device, remark } = await chooseDevice(order.device);
+  tell({ type: 'started', device, remark });
+  const came = await runLab(order, device, {
+    read,
+    // A failure on WebGPU is no end: the run begins again on WASM.
+    tell: (news) => (news.type === 'failed' && device === 'webgpu' ? undefined : tell(news)),
+    gate,
+  });
+  if (came || device === 'wasm') return;
+  tell({ type: 'started', device: 'wasm', remark: 'WebGPU failed, so it began again on WASM.' });
+  await runLab(order, 'wasm', { read, tell, gate });
+}
+
+addEventListener('message', ({ data: order }: MessageEvent<Order>) => {
+  if (order.type === 'start') void begin(order);
+  else if (order.type === 'pause') pause ??= new Promise((resolve) => (goOn = resolve));
+  else {
+    goOn?.();
+    pause = undefined;
+  }
+});

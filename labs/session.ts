@@ -1,0 +1,153 @@
+/** The page's side of a run: one worker, what it has told so far, and what can be asked of it. */
+import { ENGINE } from './engine/version';
+import type { LabSpec, Progress, Settings } from './lab';
+import type { News, Order, WantedDevice } from './protocol';
+import type { Receipt } from './receipt';
+
+/** As the page shows it in `data-state`. */
+export type RunState = 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed';
+
+/** All that is known of a run; it can be stored and shown again. */
+export interface Snapshot {
+  state: RunState;
+  settings?: Settings;
+  records: readonly unknown[];
+  progress?: Progress;
+  /** Milliseconds of work, pauses left out. */
+  elapsed: number;
+  device?: string;
+  /** A word to the reader: why another device, why it ended. */
+  remark?: string;
+  receipt?: Receipt;
+}
+
+export interface WorkerLike {
+  postMessage: (order: Order) => void;
+  terminate: () => void;
+  onmessage: ((event: MessageEvent<News>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+}
+
+export interface Session {
+  snapshot: () => Snapshot;
+  /** @returns a function that ends the subscription */
+  subscribe: (listener: () => void) => () => void;
+  start: (settings: Settings, device?: WantedDevice, own?: Uint8Array) => void;
+  pause: () => void;
+  resume: () => void;
+  /** Ends a run at once; what it found stays. */
+  cancel: () => void;
+  /** Shows a run that was stored, if none has been begun here. */
+  restore: (stored: Snapshot) => void;
+}
+
+export const EMPTY: Snapshot = { state: 'idle', records: [], elapsed: 0 };
+
+export function makeSession(
+  spec: Pick<LabSpec, 'id' | 'v'>,
+  spawn: () => WorkerLike,
+  codeVersion: string,
+): Session {
+  let now = EMPTY;
+  let worker: WorkerLike | undefined;
+  const listeners = new Set<() => void>();
+  const become = (change: Partial<Snapshot>) => {
+    now = { ...now, ...change };
+    listeners.forEach((listener) => listener());
+  };
+  const end = (change: Partial<Snapshot>) => {
+    worker?.terminate();
+    worker = undefined;
+    become({ progress: undefined, ...change });
+  };
+
+  function hear(news: News): void {
+    switch (news.type) {
+      case 'started':
+        // Also when it begins again on another device: what the first one found is void.
+        return become({ device: news.device, remark: news.remark, records: [], elapsed: 0 });
+      case 'progress': {
+        const { progress, elapsed } = news;
+        const isLoading = progress.phase === 'loading' || progress.phase === 'compiling';
+        const state = now.state === 'paused' ? 'paused' : isLoading ? 'loading' : 'running';
+        return become({ state, progress, elapsed });
+      }
+      case 'record':
+        return become({ records: [...now.records, news.record] });
+      case 'done': {
+        const { metrics, dataHash, wallMs } = news;
+        const settings = now.settings ?? {};
+        const receipt: Receipt = {
+          lab: spec.id,
+          v: spec.v,
+          config: settings,
+          seed: Number(settings.seed),
+          engine: ENGINE,
+          device: now.device ?? '',
+          dataHash,
+          codeVersion,
+          metrics,
+          wallMs,
+        };
+        return end({ state: 'done', elapsed: wallMs, receipt });
+      }
+      case 'failed':
+        return end({ state: 'failed', remark: news.why });
+    }
+  }
+
+  return {
+    snapshot: () => now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start(settings, device = 'auto', own) {
+      worker?.terminate();
+      become({ ...EMPTY, receipt: undefined, remark: undefined, state: 'loading', settings });
+      try {
+        const begun = spawn();
+        worker = begun;
+        begun.onmessage = ({ data }) => hear(data);
+        begun.onerror = ({ message }) =>
+          end({
+            state: 'failed',
+            remark: `the part that computes was lost (${message || 'it could not be started'})`,
+          });
+        begun.onmessageerror = () =>
+          end({ state: 'failed', remark: 'a message of the part that computes could not be read' });
+        begun.postMessage({ type: 'start', lab: spec.id, settings, device, own });
+      } catch (error) {
+        end({ state: 'failed', remark: `this browser could not start it (${String(error)})` });
+      }
+    },
+    pause() {
+      if (now.state !== 'running' && now.state !== 'loading') return;
+      worker?.postMessage({ type: 'pause' });
+      become({ state: 'paused' });
+    },
+    resume() {
+      if (now.state !== 'paused') return;
+      worker?.postMessage({ type: 'resume' });
+      become({ state: 'running' });
+    },
+    cancel() {
+      if (worker) end({ state: 'idle', remark: 'Stopped. What it found so far stays.' });
+    },
+    restore(stored) {
+      if (now !== EMPTY) return;
+      const isBroken = ['loading', 'running', 'paused'].includes(stored.state);
+      become(
+        isBroken
+          ? {
+              ...stored,
+              state: 'idle',
+              progress: undefined,
+              remark: 'This run ended with the page. What it had found by then is shown.',
+            }
+          : stored,
+      );
+    },
+  };
+}
