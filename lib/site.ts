@@ -22,6 +22,7 @@ export const termPath = (id: string) => `/glossary/#${id}`;
 export const datasetPath = (id: string, row?: string) => `/data/${id}/${row ? `#${row}` : ''}`;
 export const datasetFile = (id: string) => `/data/${id}.json`;
 export const figurePath = (id: string) => `/figures/${id}/`;
+export const labPath = (id: string) => `/labs/${id}/`;
 /** Of a large dataset, the rows that one figure needs. */
 export const figureRowsFile = (id: string, dataset: string) => `/figures/${id}.${dataset}.json`;
 export const chapterPath = (part: string, chapter: string) =>

@@ -1,25 +1,33 @@
 /**
  * The step before every build: checks the data, writes the files that stand
  * beside the pages (public/data, public/figures) and the tables, cuts the fonts and draws every
- * figure once in a DOM, because Recharts draws nothing on a server.
+ * figure and every lab's recorded run once in a DOM, because Recharts draws nothing on a server.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { GlobalRegistrator } from '@happy-dom/global-registrator';
+import type { ComponentType, ReactNode } from 'react';
 import { DATASET_IDS, SOURCES, dataset } from '@/data';
 import type { AnyDataset } from '@/data/schema';
+import type { ChartProps } from '@/components/charts/chart';
 import { FigureBody } from '@/components/charts/figure-body';
 import { CellsTable } from '@/components/data/cells-table';
-import { FIGURES, FIGURE_IDS, type FigureId } from '@/components/figures/registry';
+import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
 import { ENCODINGS } from '@/components/figures/tokenizer/encodings';
 import { vocabularyFile } from '@/components/figures/tokenizer/vocabulary-file';
+import { LabBody, originOf } from '@/components/labs/lab-body';
+import { LABS } from '@/components/labs/registry';
+import { LAB_IDS } from '@/labs/lab';
+import { recordedFile, type RecordedRun } from '@/labs/recorded';
 import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
 import { datasetFor } from '@/lib/data/for-figure';
 import {
+  LAYOUTS,
   sizeOf,
   type FigureData,
   type FigureSeries,
   type FigureSpec,
   type LayoutName,
+  type Size,
 } from '@/lib/figure';
 import { figureCsv, figureFooter, figureJson } from '@/lib/figure-files';
 import { figureAddress } from '@/lib/figure-links';
@@ -38,9 +46,10 @@ const DATA = 'public/data';
 const FILES = 'public/figures';
 const VOCABULARIES = 'public/vocabularies';
 const STILLS = '.generated/figures';
+const LAB_STILLS = '.generated/labs';
 const TABLES = '.generated/tables';
 
-for (const folder of [DATA, FILES, VOCABULARIES, STILLS, TABLES]) {
+for (const folder of [DATA, FILES, VOCABULARIES, STILLS, LAB_STILLS, TABLES]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
@@ -101,22 +110,20 @@ function dataFor(spec: FigureSpec<FigureSeries>): FigureData {
   return Object.fromEntries(entries) as FigureData;
 }
 
-async function draw(
-  id: FigureId,
-  spec: FigureSpec<FigureSeries>,
-  series: FigureSeries,
+async function draw<Series extends FigureSeries>(
+  id: string,
+  Chart: ComponentType<ChartProps<Series>>,
+  series: Series,
   layout: LayoutName,
+  size: Size,
 ): Promise<string> {
-  const { Chart } = await FIGURES[id].view();
   const host = document.createElement('div');
   document.body.append(host);
   const root = createRoot(host);
-  await act(async () =>
-    root.render(createElement(Chart, { series, layout, size: sizeOf(spec, series, layout) })),
-  );
+  await act(async () => root.render(createElement(Chart, { series, layout, size })));
   const svg = host.querySelector('svg');
   if (!svg || svg.querySelectorAll('[data-reading]').length !== series.readings.length) {
-    throw new Error(`figure "${id}": the picture does not show all its readings`);
+    throw new Error(`"${id}": the picture does not show all its readings`);
   }
   const markup = tidy(svg.outerHTML);
   await act(async () => root.unmount());
@@ -124,32 +131,36 @@ async function draw(
   return markup;
 }
 
-const ratioOf = (spec: FigureSpec<FigureSeries>, series: FigureSeries, layout: LayoutName) => {
-  const { width, height } = sizeOf(spec, series, layout);
-  return `${width} / ${height}`;
-};
+/** A picture for phones and one for wider columns; the style sheet shows one of them. */
+interface Pictures {
+  wide: string;
+  narrow: string;
+  markup: ReactNode;
+}
 
-/** A figure before its script: controls, both pictures, table and bar, as markup. */
-function still(
-  spec: FigureSpec<FigureSeries>,
-  series: FigureSeries,
-  pictures: Record<LayoutName, string>,
-): string {
-  const label = `${spec.title}. ${series.summary}`;
-  return renderToStaticMarkup(
-    <FigureBody spec={spec} series={series} state={defaultState(spec.controls)}>
-      {Object.entries(pictures).map(([layout, svg]) => (
-        <div
-          key={layout}
-          className={`figure-picture figure-picture-${layout}`}
-          role="img"
-          aria-label={label}
-          style={{ aspectRatio: ratioOf(spec, series, layout as LayoutName) }}
-          dangerouslySetInnerHTML={{ __html: svg }}
-        />
-      ))}
-    </FigureBody>,
-  );
+async function drawBoth<Series extends FigureSeries>(
+  id: string,
+  title: string,
+  Chart: ComponentType<ChartProps<Series>>,
+  series: Series,
+  sizeIn: (layout: LayoutName) => Size,
+): Promise<Pictures> {
+  const wide = await draw(id, Chart, series, 'wide', sizeIn('wide'));
+  const narrow = await draw(id, Chart, series, 'narrow', sizeIn('narrow'));
+  const markup = Object.entries({ wide, narrow }).map(([layout, svg]) => {
+    const { width, height } = sizeIn(layout as LayoutName);
+    return (
+      <div
+        key={layout}
+        className={`figure-picture figure-picture-${layout}`}
+        role="img"
+        aria-label={`${title}. ${series.summary}`}
+        style={{ aspectRatio: `${width} / ${height}` }}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+    );
+  });
+  return { wide, narrow, markup };
 }
 
 for (const id of FIGURE_IDS) {
@@ -158,9 +169,16 @@ for (const id of FIGURE_IDS) {
   const data = dataFor(spec);
   const series = spec.series(data, state, await spec.load?.(data, state, () => {}));
   const address = figureAddress(spec, state, SITE_URL);
-  const wide = await draw(id, spec, series, 'wide');
-  const narrow = await draw(id, spec, series, 'narrow');
-  writeFileSync(`${STILLS}/${id}.html`, still(spec, series, { wide, narrow }));
+  const { Chart } = await FIGURES[id].view();
+  const { wide, markup } = await drawBoth(id, spec.title, Chart, series, (layout) =>
+    sizeOf(spec, series, layout),
+  );
+  const still = (
+    <FigureBody spec={spec} series={series} state={state}>
+      {markup}
+    </FigureBody>
+  );
+  writeFileSync(`${STILLS}/${id}.html`, renderToStaticMarkup(still));
   const picture = standaloneSvg(wide, {
     title: spec.title,
     footer: figureFooter(spec, data, address),
@@ -172,5 +190,29 @@ for (const id of FIGURE_IDS) {
   writeFileSync(`${FILES}/${id}.json`, figureJson(spec, series, state, data, address));
 }
 console.log(`figures: ${FIGURE_IDS.length} drawn`);
+
+for (const id of LAB_IDS) {
+  const { spec } = await LABS[id].spec();
+  const { Chart, Results, series: seriesOf } = await LABS[id].view();
+  const recorded = JSON.parse(readFileSync(`public${recordedFile(id)}`, 'utf8')) as RecordedRun;
+  const { config } = recorded.receipt;
+  const series = seriesOf(recorded.records, config);
+  const { markup } = await drawBoth(id, spec.title, Chart, series, (layout) => LAYOUTS[layout]);
+  const still = (
+    <LabBody
+      spec={spec}
+      series={series}
+      settings={defaultState(spec.controls)}
+      state="idle"
+      hasReceipt
+      origin={originOf(recorded)}
+      results={<Results records={recorded.records} settings={config} />}
+    >
+      {markup}
+    </LabBody>
+  );
+  writeFileSync(`${LAB_STILLS}/${id}.html`, renderToStaticMarkup(still));
+}
+console.log(`labs: ${LAB_IDS.length} drawn`);
 await GlobalRegistrator.unregister();
 console.log(`fonts: ${Math.round((await writeFonts()) / 1000)} kB`);

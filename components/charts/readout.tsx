@@ -8,22 +8,24 @@ export function Readout({ reading, data }: { reading: Reading; data: FigureData 
   return (
     <>
       <strong>{reading.label}</strong> {reading.text}.{' '}
-      <span className="quiet">
-        Source:{' '}
-        {reading.sources.map(({ id, locator }, i) => (
-          <span key={`${id} ${locator}`}>
-            {i > 0 && '; '}
-            {/* A work is named once for all the places in it that follow. */}
-            {id !== reading.sources[i - 1]?.id && (
-              <>
-                <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>
-                {', '}
-              </>
-            )}
-            {locator}
-          </span>
-        ))}
-      </span>
+      {reading.sources.length > 0 && (
+        <span className="quiet">
+          Source:{' '}
+          {reading.sources.map(({ id, locator }, i) => (
+            <span key={`${id} ${locator}`}>
+              {i > 0 && '; '}
+              {/* A work is named once for all the places in it that follow. */}
+              {id !== reading.sources[i - 1]?.id && (
+                <>
+                  <a href={href(sourcePath(id))}>{works[id] ? shortCitation(works[id]) : id}</a>
+                  {', '}
+                </>
+              )}
+              {locator}
+            </span>
+          ))}
+        </span>
+      )}
       {reading.href && (
         <>
           {'. '}

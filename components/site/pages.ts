@@ -1,9 +1,11 @@
 /** Every page of the site with its title: for the sitemap and for what to offer when one is not found. */
 import { FIGURE_IDS, FIGURES } from '@/components/figures/registry';
+import { LABS } from '@/components/labs/registry';
 import { chapterMeta } from '@/components/prose/chapters';
 import { DATASET_IDS, dataset } from '@/data';
+import { LAB_IDS } from '@/labs/lab';
 import { chapters, parts } from '@/lib/contents';
-import { chapterPath, datasetPath, figurePath } from '@/lib/site';
+import { chapterPath, datasetPath, figurePath, labPath } from '@/lib/site';
 
 export interface PageAddress {
   path: string;
@@ -13,6 +15,7 @@ export interface PageAddress {
 const FIXED: readonly PageAddress[] = [
   { path: '/', title: 'Home' },
   { path: '/figures/', title: 'Figures' },
+  { path: '/labs/', title: 'Labs' },
   { path: '/data/', title: 'Data' },
   { path: '/glossary/', title: 'Glossary' },
   { path: '/sources/', title: 'Sources' },
@@ -29,11 +32,16 @@ export async function pagePaths(): Promise<PageAddress[]> {
     path: figurePath(id),
     title: (await FIGURES[id].spec()).spec.title,
   }));
+  const labPages = LAB_IDS.map(async (id) => ({
+    path: labPath(id),
+    title: (await LABS[id].spec()).spec.title,
+  }));
   return [
     ...FIXED,
     ...parts.map(({ slug, title }) => ({ path: `/${slug}/`, title })),
     ...(await Promise.all(chapterPages)),
     ...(await Promise.all(figurePages)),
+    ...(await Promise.all(labPages)),
     ...DATASET_IDS.map((id) => ({ path: datasetPath(id), title: dataset(id).definition.title })),
   ];
 }

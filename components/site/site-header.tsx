@@ -3,6 +3,7 @@ import { firstChapterPath } from '@/lib/contents';
 
 const LINKS = [
   ['/figures/', 'Figures'],
+  ['/labs/', 'Labs'],
   ['/data/', 'Data'],
   ['/glossary/', 'Glossary'],
   ['/sources/', 'Sources'],

@@ -16,6 +16,8 @@ export interface EndRecord {
   kind: 'end';
   method: MethodId;
   score: number;
+  /** Mean over the last steps, in nats. */
+  loss: number;
   /** Weights that were trained, those of a new last layer included. */
   trained: number;
   /** Bytes of the optimizer's two averages. */

@@ -6,7 +6,7 @@ export type CorpusId = 'definitions' | 'addresses' | 'moby-dick';
 export const KINDS = [
   { id: 'animal', label: 'animal', files: ['05'] },
   { id: 'food', label: 'food', files: ['13'] },
-  { id: 'made', label: 'made thing', files: ['06'] },
+  { id: 'artifact', label: 'artifact', files: ['06'] },
   { id: 'person', label: 'person', files: ['18'] },
   { id: 'place', label: 'place', files: ['15'] },
   { id: 'plant', label: 'plant', files: ['20'] },

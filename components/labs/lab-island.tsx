@@ -1,0 +1,45 @@
+'use client';
+
+/** A lab's recorded run as it was drawn, until the live lab is there. The engine comes when “Run” is pressed. */
+import { useCallback } from 'react';
+import { Island, type Handover } from '@/components/charts/island';
+import type { LabId } from '@/labs/lab';
+import { recordedFile, type RecordedRun } from '@/labs/recorded';
+import { href } from '@/lib/site';
+import { LABS } from './registry';
+
+interface Props {
+  id: LabId;
+  alone: boolean;
+}
+
+const apology = (why: string) =>
+  `The lab could not be loaded (${why}). The recorded run is complete; touch the lab to try again.`;
+
+async function loadRecorded(id: LabId): Promise<RecordedRun> {
+  const response = await fetch(href(recordedFile(id)));
+  if (!response.ok) throw new Error(`${response.status} for the recorded run`);
+  return (await response.json()) as RecordedRun;
+}
+
+export function LabIsland({ id, alone }: Props) {
+  const isAsked = useCallback(() => {
+    const keys = [...new URLSearchParams(location.search).keys()];
+    return keys.some((key) => alone || key.startsWith(`${id}.`)) || location.hash.length > 1;
+  }, [id, alone]);
+
+  const load = useCallback(async () => {
+    const [{ LiveLab }, { spec }, view, recorded] = await Promise.all([
+      import('./live-lab'),
+      LABS[id].spec(),
+      LABS[id].view(),
+      loadRecorded(id),
+    ]);
+    const render = (handover: Handover) => (
+      <LiveLab {...{ spec, view, recorded, alone }} {...handover} />
+    );
+    return render;
+  }, [id, alone]);
+
+  return <Island still={`labs/${id}`} {...{ isAsked, load, apology }} />;
+}
