@@ -15,6 +15,22 @@ export interface Progress {
   rate: number;
 }
 
+/** Where a training stands: enough to go on from as if it had not stopped. */
+export interface TrainerState {
+  weights: Weights;
+  /** The averages of gradients and of their squares, of the weights that move. */
+  moments: { first: Weights; second: Weights };
+  /** Steps taken. */
+  steps: number;
+}
+
+export interface TrainerOptions {
+  /** Which weights move; the others stay as they are, and have no gradients and moments. */
+  trains?: (name: string) => boolean;
+  /** What an earlier training left, besides its weights; see `state`. */
+  resume?: Omit<TrainerState, 'weights'>;
+}
+
 export interface Trainer {
   /** Takes one step. */
   step: (batch: Batch) => Promise<Progress>;
@@ -22,6 +38,8 @@ export interface Trainer {
   lossOf: (batch: Batch) => Promise<number>;
   /** A copy of all weights as they stand. */
   weights: () => Promise<Weights>;
+  /** A copy of all that a later trainer needs to go on, to the bit. */
+  state: () => Promise<TrainerState>;
   /** Gives the memory back; the trainer cannot be used after. */
   dispose: () => void;
 }
@@ -37,14 +55,12 @@ const tensorsOf = ({ batch, length, tokens, targets, counts }: Batch) => {
 
 type Arguments = [tokens: Tensor, targets: Tensor, counts: Tensor];
 
-/**
- * @param trains which weights move; the others stay as they are, and have no gradients and moments
- */
+/** @param weights where training starts, or where it goes on: then those of the state resumed */
 export function makeTrainer(
   model: Model,
   weights: Weights,
   optimiser: OptimiserConfig,
-  trains: (name: string) => boolean = () => true,
+  { trains = () => true, resume }: TrainerOptions = {},
 ): Trainer {
   const part = (wanted: boolean) =>
     toTensors(
@@ -52,8 +68,10 @@ export function makeTrainer(
     );
   let moving = part(true);
   const frozen = part(false);
-  let moments = freshMoments(moving);
-  let taken = 0;
+  let moments = resume
+    ? { first: toTensors(resume.moments.first), second: toTensors(resume.moments.second) }
+    : freshMoments(moving);
+  let taken = resume?.steps ?? 0;
 
   const loss = (learned: Tensors, fixed: Tensors, ...[tokens, targets, counts]: Arguments) =>
     crossEntropy(model({ ...learned, ...fixed }, tokens), targets, counts);
@@ -73,6 +91,7 @@ export function makeTrainer(
     },
   );
   const compiledLoss = jit(loss);
+  const currentWeights = () => fromTensors({ ...moving, ...frozen });
   const number = async (tensor: Tensor) => Number((await tensor.data())[0]);
 
   return {
@@ -95,7 +114,16 @@ export function makeTrainer(
     },
     lossOf: (batch) =>
       number(compiledLoss(tree.ref(moving), tree.ref(frozen), ...tensorsOf(batch))),
-    weights: () => fromTensors({ ...moving, ...frozen }),
+    weights: currentWeights,
+    async state() {
+      const steps = taken;
+      const [weights, first, second] = await Promise.all([
+        currentWeights(),
+        fromTensors(moments.first),
+        fromTensors(moments.second),
+      ]);
+      return { weights, moments: { first, second }, steps };
+    },
     dispose() {
       tree.dispose([moving, frozen, moments.first, moments.second]);
       compiledStep.dispose();

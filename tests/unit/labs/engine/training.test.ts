@@ -36,7 +36,7 @@ beforeAll(() => start('wasm'));
 
 async function train(steps: number, seed: number, trains?: (name: string) => boolean) {
   const random = seeded(seed);
-  const trainer = makeTrainer(model, freshWeights(CONFIG, seed), OPTIMISER, trains);
+  const trainer = makeTrainer(model, freshWeights(CONFIG, seed), OPTIMISER, { trains });
   const losses: number[] = [];
   for (let i = 0; i < steps; i += 1)
     losses.push((await trainer.step(causalBatch(TEXT, SHAPE, random))).loss);
@@ -63,6 +63,29 @@ test('the same seed gives the same losses and weights to the bit, another does n
   const [one, two, other] = [await train(6, 3), await train(6, 3), await train(6, 4)];
   expect(two).toEqual(one);
   expect(other.losses).not.toEqual(one.losses);
+});
+
+test('a training that stops and goes on ends where one without a stop does, to the bit', async () => {
+  const batches = Array.from({ length: 8 }, (_, i) => causalBatch(TEXT, SHAPE, seeded(i)));
+  const run = async (stops: readonly number[]) => {
+    const options = { trains: (name: string) => name !== 'positions' };
+    let trainer = makeTrainer(model, freshWeights(CONFIG, 5), OPTIMISER, options);
+    const losses: number[] = [];
+    for (const [i, batch] of batches.entries()) {
+      if (stops.includes(i)) {
+        const state = await trainer.state();
+        trainer.dispose();
+        trainer = makeTrainer(model, state.weights, OPTIMISER, { ...options, resume: state });
+      }
+      losses.push((await trainer.step(batch)).loss);
+    }
+    const state = await trainer.state();
+    trainer.dispose();
+    return { losses, state };
+  };
+  const whole = await run([]);
+  expect(whole.state.steps).toBe(8);
+  expect(await run([3, 4])).toEqual(whole);
 });
 
 test('weights that are frozen do not move, the others do', async () => {
