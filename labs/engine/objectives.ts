@@ -78,9 +78,9 @@ export function maskedBatch(
 
 /**
  * Mean cross-entropy in nats over the places that count. Consumes its arguments.
- * @param logits [batch, length, vocabulary]
- * @param targets [batch, length], whole numbers
- * @param counts [batch, length]
+ * @param logits [batch, length, vocabulary], or [batch, classes] where a text is one place
+ * @param targets [batch, length] or [batch], whole numbers
+ * @param counts as targets
  */
 export function crossEntropy(logits: Tensor, targets: Tensor, counts: Tensor): Tensor {
   const vocabulary = logits.shape.at(-1)!;
