@@ -5,7 +5,7 @@ import {
   accuracyOf,
   classifying,
   freshHead,
-  makeScorer,
+  makeClassifier,
   type LabelledBatch,
 } from '../engine/classifier';
 import { makeLikelihoods } from '../engine/likelihood';
@@ -77,18 +77,18 @@ export async function kindsTask(
   const test = read(file.test);
 
   const makeJudge = (): Judge => {
-    const scorer = makeScorer(config);
+    const classifier = makeClassifier(config);
     return {
       async score(weights, part, pulse) {
         const asked = part === 'some' ? test.slice(0, SOME) : test;
         const scores: number[] = [];
         for (const texts of inParts(asked, AT_ONCE)) {
-          scores.push(...(await scorer.scoresOf(weights(), batchOf(texts))));
+          scores.push(...(await classifier.scoresOf(weights(), batchOf(texts))));
           await pulse();
         }
         return 100 * accuracyOf(scores, labelsOf(asked));
       },
-      dispose: () => scorer.dispose(),
+      dispose: () => classifier.dispose(),
     };
   };
 

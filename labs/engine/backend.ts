@@ -11,13 +11,14 @@ import {
   defaultDevice,
   init,
   jit,
+  lax,
   nn,
   numpy as np,
   tree,
   valueAndGrad,
 } from '@jax-js/jax';
 
-export { blockUntilReady, jit, nn, np, tree, valueAndGrad };
+export { blockUntilReady, jit, lax, nn, np, tree, valueAndGrad };
 
 export type Tensor = np.Array;
 /** Tensors by name. A type, not an interface: the library asks for that. */
@@ -33,22 +34,24 @@ export async function start(device: Device): Promise<void> {
   defaultDevice(device);
 }
 
+/** Tensors on loan: `get` throws for a name that is not there. */
+export interface Lent {
+  get: (name: string) => Tensor;
+  has: (name: string) => boolean;
+}
+
 /**
  * Lends tensors by name to a function, as often as it asks, and consumes them all at its end.
- * @param act gets `get(name)`, which throws for a name that is not there, and `has(name)`
  */
-export function borrow<Result>(
-  tensors: Tensors,
-  act: (get: (name: string) => Tensor, has: (name: string) => boolean) => Result,
-): Result {
-  const result = act(
-    (name) => {
+export function borrow<Result>(tensors: Tensors, act: (lent: Lent) => Result): Result {
+  const result = act({
+    get: (name) => {
       const tensor = tensors[name];
       if (!tensor) throw new Error(`the model has no weights called "${name}"`);
       return tensor.ref;
     },
-    (name) => name in tensors,
-  );
+    has: (name) => name in tensors,
+  });
   Object.values(tensors).forEach((tensor) => tensor.dispose());
   return result;
 }

@@ -3,8 +3,9 @@
  * Format: https://github.com/huggingface/safetensors (README, “Format”).
  *
  * For the wire, matrices can be stored in eight bits: each row as whole numbers from −127 to 127 and
- * one scale (absmax quantization; Dettmers et al. 2022, Section 2).
+ * one scale (see quantize.ts).
  */
+import { dequantize, quantize } from './quantize';
 import { sizeOf, type Weight, type Weights } from './weights';
 
 export interface Checkpoint {
@@ -28,27 +29,8 @@ const SCALES = '.int8-scales';
 const METADATA = '__metadata__';
 const BYTES = { F32: 4, I8: 1 } as const;
 
-/** Rows of whole numbers with a scale each: value ≈ whole × scale. */
-export function quantizeRows({ shape, data }: Weight): { whole: Int8Array; scales: Float32Array } {
-  const width = shape.at(-1) ?? 1;
-  const scales = new Float32Array(data.length / width);
-  const whole = new Int8Array(data.length);
-  for (let row = 0; row < scales.length; row += 1) {
-    const from = row * width;
-    let most = 0;
-    for (let i = from; i < from + width; i += 1) most = Math.max(most, Math.abs(data[i]!));
-    const scale = Math.fround(most / 127);
-    scales[row] = scale;
-    if (scale === 0) continue;
-    for (let i = from; i < from + width; i += 1) whole[i] = Math.round(data[i]! / scale);
-  }
-  return { whole, scales };
-}
-
-function dequantizeRows(shape: readonly number[], whole: Int8Array, scales: Float32Array): Weight {
-  const width = shape.at(-1) ?? 1;
-  return { shape, data: Float32Array.from(whole, (n, i) => n * scales[Math.floor(i / width)]!) };
-}
+/** How matrices are stored in eight bits. */
+const ROWS = { format: 'int8', groups: 'row' } as const;
 
 export function writeCheckpoint(
   { weights, metadata }: Checkpoint,
@@ -73,13 +55,13 @@ export function writeCheckpoint(
   const names = Object.keys(weights);
   const quantized = names
     .filter(inRows)
-    .map((name) => ({ name, ...weights[name]!, ...quantizeRows(weights[name]!) }));
+    .map((name) => ({ name, ...quantize(weights[name]!, ROWS) }));
   for (const name of names.filter((one) => !inRows(one))) {
     const { shape, data } = weights[name]!;
     add(name, 'F32', shape, Float32Array.from(data));
   }
   for (const { name, scales } of quantized) add(name + SCALES, 'F32', [scales.length], scales);
-  for (const { name, shape, whole } of quantized) add(name, 'I8', shape, whole);
+  for (const { name, shape, codes } of quantized) add(name, 'I8', shape, codes);
 
   const text = JSON.stringify(header);
   const padded = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 8) * 8));
@@ -121,16 +103,26 @@ export function readCheckpoint(file: Uint8Array): Checkpoint {
     throw no('its header is not JSON');
   }
   const { [METADATA]: metadata = {}, ...entries } = header;
-  const body = file.subarray(HEADER_LENGTH + length);
-  const numbers = (name: string): Weight & { whole?: Int8Array } => {
+  // A plain view: `slice` of Node's own kind of bytes would not copy, nor be aligned.
+  const body = new Uint8Array(
+    file.buffer,
+    file.byteOffset + HEADER_LENGTH + length,
+    file.length - HEADER_LENGTH - length,
+  );
+  const numbers = (name: string): Weight => {
     const entry = entries[name];
     if (!isEntry(entry)) throw no(`“${name}” has a form that is not known`);
     const [from, to] = entry.data_offsets;
     if (to > body.length) throw no(`“${name}” is cut off`);
     const bytes = body.slice(from, to);
     if (entry.dtype === 'F32') return { shape: entry.shape, data: new Float32Array(bytes.buffer) };
-    const { data: scales } = numbers(name + SCALES);
-    return dequantizeRows(entry.shape, new Int8Array(bytes.buffer), scales as Float32Array);
+    const scales = numbers(name + SCALES).data as Float32Array;
+    return dequantize({
+      ...ROWS,
+      shape: entry.shape,
+      codes: new Int8Array(bytes.buffer),
+      scales,
+    });
   };
   const names = Object.keys(entries).filter((name) => !name.endsWith(SCALES));
   return {

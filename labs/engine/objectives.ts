@@ -1,6 +1,13 @@
 /** What a model is asked: pairs of what goes in and what should come out, and the loss between. */
 import { drawWhole, type Random } from '@/lib/seeded';
-import { nn, np, type Tensor } from './backend';
+import { nn, np, type Tensor, type Tensors } from './backend';
+
+/** What a training minimises. */
+export interface Objective<Batch> {
+  tensorsOf: (batch: Batch) => Tensor[];
+  /** From weights and the batch's tensors to one number; consumes both. */
+  loss: (weights: Tensors, ...batch: Tensor[]) => Tensor;
+}
 
 /** A batch of texts as flat arrays of batch × length numbers. */
 export interface Batch {
@@ -71,9 +78,9 @@ export function maskedBatch(
 
 /**
  * Mean cross-entropy in nats over the places that count. Consumes its arguments.
- * @param logits [batch, length, vocabulary]
- * @param targets [batch, length], whole numbers
- * @param counts [batch, length]
+ * @param logits [batch, length, vocabulary], or [batch, classes] where a text is one place
+ * @param targets [batch, length] or [batch], whole numbers
+ * @param counts as targets
  */
 export function crossEntropy(logits: Tensor, targets: Tensor, counts: Tensor): Tensor {
   const vocabulary = logits.shape.at(-1)!;
@@ -81,3 +88,20 @@ export function crossEntropy(logits: Tensor, targets: Tensor, counts: Tensor): T
   const total = np.maximum(counts.ref.sum(), 1);
   return wanted.mul(counts).sum().div(total).mul(-1);
 }
+
+/** Logits [batch, length, vocabulary] from weights and tokens; consumes both. */
+export type Model = (weights: Tensors, tokens: Tensor) => Tensor;
+
+/** To name the target at every place that counts: the next token, or one that was hidden. */
+export const predicting = (model: Model): Objective<Batch> => ({
+  tensorsOf: ({ batch, length, tokens, targets, counts }) => {
+    const shape = [batch, length];
+    return [
+      np.array(tokens, { shape, dtype: np.int32 }),
+      np.array(targets, { shape, dtype: np.int32 }),
+      np.array(counts, { shape }),
+    ];
+  },
+  loss: (weights, tokens, targets, counts) =>
+    crossEntropy(model(weights, tokens!), targets!, counts!),
+});

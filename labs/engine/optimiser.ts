@@ -50,38 +50,39 @@ export const lengthOf = (gradients: Tensors): Tensor =>
 
 /**
  * One step. Consumes its arguments.
- * @param rate a scalar
- * @param count a scalar: how many steps, with this one, there were
+ * @param rates [weights], in the order of the weights' names
+ * @param counts [weights]: how many steps, with this one, each has moved in
  */
 export function adamW(
   { beta1, beta2, decay, clip }: OptimiserConfig,
   weights: Tensors,
   gradients: Tensors,
   { first, second }: Moments,
-  rate: Tensor,
-  count: Tensor,
+  rates: Tensor,
+  counts: Tensor,
 ): { weights: Tensors; moments: Moments; length: Tensor } {
   const length = lengthOf(tree.ref(gradients));
   const shrink = np.minimum(np.array(clip).div(length.ref.add(EPSILON)), 1);
-  const correction1 = np.power(beta1, count.ref).mul(-1).add(1);
-  const correction2 = np.power(beta2, count).mul(-1).add(1);
+  const corrected = (average: Tensor, beta: number, count: Tensor) =>
+    average.div(np.power(beta, count).mul(-1).add(1));
   const next: { weights: Tensors; moments: Moments; length: Tensor } = {
     weights: {},
     moments: { first: {}, second: {} },
     length,
   };
-  for (const [name, weight] of Object.entries(weights)) {
+  for (const [i, [name, weight]] of Object.entries(weights).entries()) {
     const gradient = gradients[name]!.mul(shrink.ref);
     const mean = first[name]!.mul(beta1).add(gradient.ref.mul(1 - beta1));
     const square = second[name]!.mul(beta2).add(np.square(gradient).mul(1 - beta2));
-    const root = np.sqrt(square.ref.div(correction2.ref)).add(EPSILON);
-    const move = mean.ref.div(correction1.ref).div(root);
+    const count = counts.ref.slice(i);
+    const root = np.sqrt(corrected(square.ref, beta2, count.ref)).add(EPSILON);
+    const move = corrected(mean.ref, beta1, count).div(root);
     const isMatrix = weight.shape.length > 1;
     const pull = isMatrix && decay > 0 ? move.add(weight.ref.mul(decay)) : move;
-    next.weights[name] = weight.sub(pull.mul(rate.ref));
+    next.weights[name] = weight.sub(pull.mul(rates.ref.slice(i)));
     next.moments.first[name] = mean;
     next.moments.second[name] = square;
   }
-  [shrink, correction1, correction2, rate].forEach((tensor) => tensor.dispose());
+  [shrink, rates, counts].forEach((tensor) => tensor.dispose());
   return next;
 }

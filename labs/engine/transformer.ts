@@ -1,12 +1,14 @@
 /**
  * A transformer that reads and predicts tokens: layers of attention and a feed-forward network,
  * each behind a normalisation and beside a shortcut (pre-norm, as in GPT-2), learned positions, and
- * output weights tied to the embedding.
+ * output weights tied to the embedding. Weights that a method of adaptation added take part where
+ * they are there (see additions.ts).
  * Sources: Vaswani et al. 2017, Sections 3.1–3.4; Radford et al. 2019, Section 2.3; Zhang and
  * Sennrich 2019, Eq. 4 (RMSNorm).
  */
 import { seeded } from '@/lib/seeded';
-import { borrow, nn, np, type Tensor, type Tensors } from './backend';
+import { dense, throughAdapter, withBefore } from './additions';
+import { borrow, nn, np, type Lent, type Tensor, type Tensors } from './backend';
 import { normal } from './random';
 import { sizeOf, type Weight, type Weights } from './weights';
 
@@ -87,43 +89,78 @@ export function freshWeights(config: TransformerConfig, seed: number): Weights {
   );
 }
 
-type Get = (name: string) => Tensor;
-
-const dense = (get: Get, name: string, x: Tensor): Tensor =>
-  np.matmul(x, get(`${name}.weight`)).add(get(`${name}.bias`));
-
 /** Zero mean and unit variance over the last axis, or unit mean square only. */
-function normalised(config: TransformerConfig, get: Get, name: string, x: Tensor): Tensor {
+function normalised(config: TransformerConfig, { get }: Lent, name: string, x: Tensor): Tensor {
   const centred = config.norm === 'layer' ? x.ref.sub(np.mean(x, -1, { keepdims: true })) : x;
   const square = np.mean(np.square(centred.ref), -1, { keepdims: true });
   const scaled = centred.div(np.sqrt(square.add(EPSILON))).mul(get(`${name}.norm.scale`));
   return config.norm === 'layer' ? scaled.add(get(`${name}.norm.bias`)) : scaled;
 }
 
-/** Attention of every head: [batch, length, width] → the same. */
-function attention(config: TransformerConfig, get: Get, name: string, x: Tensor): Tensor {
+/**
+ * Attention of every head: [batch, length, width] → the same. Consumes x.
+ * @param filler [batch, 1, 1, places of the text], FORBIDDEN where there is no text
+ */
+function attention(
+  config: TransformerConfig,
+  lent: Lent,
+  name: string,
+  x: Tensor,
+  filler?: Tensor,
+): Tensor {
   const [batch, length, width] = x.shape as [number, number, number];
   const perHead = width / config.heads;
-  const heads = (part: string, input: Tensor) =>
-    dense(get, `${name}.${part}`, input)
-      .reshape([batch, length, config.heads, perHead])
-      .transpose([0, 2, 1, 3]);
-  const query = heads('query', x.ref);
-  const key = heads('key', x.ref).transpose([0, 1, 3, 2]);
-  const value = heads('value', x);
-  const scores = np.matmul(query, key).mul(1 / Math.sqrt(perHead));
-  const seen =
-    config.attention === 'causal'
-      ? scores.add(
-          np
-            .tril(np.ones([length, length]))
-            .sub(1)
-            .mul(-FORBIDDEN),
-        )
-      : scores;
-  const mixed = np.matmul(nn.softmax(seen, -1), value);
+  const heads = (all: Tensor) =>
+    all.reshape([batch, all.shape[1]!, config.heads, perHead]).transpose([0, 2, 1, 3]);
+  const part = (which: string) => dense(lent, `${name}.${which}`, x.ref);
+  const query = heads(part('query'));
+  const key = heads(withBefore(lent, `${name}.prefix.key`, part('key'))).transpose([0, 1, 3, 2]);
+  const value = heads(withBefore(lent, `${name}.prefix.value`, part('value')));
+  x.dispose();
+  let scores = np.matmul(query, key).mul(1 / Math.sqrt(perHead));
+  // What was put before the text is seen from every place of it.
+  const seen = scores.shape[3]!;
+  if (config.attention === 'causal')
+    scores = scores.add(
+      np
+        .tril(np.ones([length, seen]), seen - length)
+        .sub(1)
+        .mul(-FORBIDDEN),
+    );
+  if (filler) scores = scores.add(np.pad(filler, { 3: [seen - filler.shape[3]!, 0] }));
+  const mixed = np.matmul(nn.softmax(scores, -1), value);
   const joined = mixed.transpose([0, 2, 1, 3]).reshape([batch, length, width]);
-  return dense(get, `${name}.output`, joined);
+  return dense(lent, `${name}.output`, joined);
+}
+
+/**
+ * What the last layer says of every place, normalised. Consumes tokens and counts.
+ * @param tokens [batch, length], whole numbers; length at most the context
+ * @param counts [batch, length], 1 for a token of the text, 0 for filler after it, which is not
+ * looked at; without it there is no filler
+ * @returns [batch, length, width]
+ */
+export function hiddenOf(
+  config: TransformerConfig,
+  lent: Lent,
+  tokens: Tensor,
+  counts?: Tensor,
+): Tensor {
+  const [batch, length] = tokens.shape as [number, number];
+  const filler = counts?.sub(1).mul(-FORBIDDEN).reshape([batch, 1, 1, length]);
+  const positions = lent.get('positions').slice([0, length]);
+  const embedded = np.take(lent.get('embedding'), tokens, 0).add(positions);
+  let x = withBefore(lent, 'prompt', embedded);
+  for (let i = 0; i < config.layers; i += 1) {
+    const [look, feed] = [`layer.${i}.attention`, `layer.${i}.feed`];
+    const seen = attention(config, lent, look, normalised(config, lent, look, x.ref), filler?.ref);
+    x = x.add(throughAdapter(lent, look, seen));
+    const hidden = nn.gelu(dense(lent, `${feed}.up`, normalised(config, lent, feed, x.ref)));
+    x = x.add(throughAdapter(lent, feed, dense(lent, `${feed}.down`, hidden)));
+  }
+  filler?.dispose();
+  const prompted = x.shape[1]! - length;
+  return normalised(config, lent, 'final', x.slice([], [prompted, prompted + length]));
 }
 
 /**
@@ -132,15 +169,6 @@ function attention(config: TransformerConfig, get: Get, name: string, x: Tensor)
  * @returns [batch, length, vocabulary]
  */
 export const logitsOf = (config: TransformerConfig, weights: Tensors, tokens: Tensor): Tensor =>
-  borrow(weights, (get) => {
-    const [, length] = tokens.shape as [number, number];
-    const positions = get('positions').slice([0, length]);
-    let x = np.take(get('embedding'), tokens, 0).add(positions);
-    for (let i = 0; i < config.layers; i += 1) {
-      const [look, feed] = [`layer.${i}.attention`, `layer.${i}.feed`];
-      x = x.ref.add(attention(config, get, look, normalised(config, get, look, x)));
-      const hidden = nn.gelu(dense(get, `${feed}.up`, normalised(config, get, feed, x.ref)));
-      x = x.add(dense(get, `${feed}.down`, hidden));
-    }
-    return np.matmul(normalised(config, get, 'final', x), get('embedding').transpose());
-  });
+  borrow(weights, (lent) =>
+    np.matmul(hiddenOf(config, lent, tokens), lent.get('embedding').transpose()),
+  );

@@ -13,12 +13,12 @@ import { learnMerges, makeTokenizer, type Tokenizer } from '@/labs/engine/bpe';
 import { readCheckpoint, writeCheckpoint } from '@/labs/engine/checkpoint';
 import { bitsPerCharacter } from '@/labs/engine/evaluate';
 import { makeWriter } from '@/labs/engine/generate';
-import { causalBatch } from '@/labs/engine/objectives';
+import { causalBatch, predicting } from '@/labs/engine/objectives';
 import type { OptimiserConfig } from '@/labs/engine/optimiser';
-import { makeTrainer, type TrainerState } from '@/labs/engine/trainer';
+import { makeLoss, makeTrainer, type TrainerState } from '@/labs/engine/trainer';
 import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/transformer';
 import { ENGINE } from '@/labs/engine/version';
-import { countOf, type Weights } from '@/labs/engine/weights';
+import { countOf, toTensors, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
 
 const ID = 'definitions';
@@ -41,6 +41,7 @@ const OPTIMISER: OptimiserConfig = {
   decay: 0.1,
   clip: 1,
 };
+const OBJECTIVE = predicting((weights, tokens) => logitsOf(MODEL, weights, tokens));
 const SHAPE = { batch: 8, length: MODEL.context };
 const SEED = 1;
 /** The last token is no text: masked training hides words behind it. */
@@ -123,7 +124,7 @@ export async function recordCheckpoint(): Promise<void> {
   const log = saved?.log ?? { curve: [], samples: [], hours: 0 };
   const [curve, samples] = [[...log.curve], [...log.samples]];
   const trainer = makeTrainer(
-    (weights, input) => logitsOf(MODEL, weights, input),
+    OBJECTIVE,
     saved?.state.weights ?? freshWeights(MODEL, SEED),
     OPTIMISER,
     { resume: saved?.state },
@@ -156,7 +157,7 @@ export async function recordCheckpoint(): Promise<void> {
   const file = writeCheckpoint({ weights, metadata }, 'int8');
   writeFileSync(join(FOLDER, `${ID}.safetensors`), file);
   const shipped = readCheckpoint(file).weights;
-  const reader = makeTrainer((all, input) => logitsOf(MODEL, all, input), shipped, OPTIMISER);
+  const reader = makeLoss(OBJECTIVE);
   const card: ModelCard = {
     id: ID,
     model: MODEL,
@@ -170,7 +171,7 @@ export async function recordCheckpoint(): Promise<void> {
       tokens: OPTIMISER.steps * SHAPE.batch * SHAPE.length,
       epochs: (OPTIMISER.steps * SHAPE.batch * SHAPE.length) / tokens!.length,
     },
-    bitsPerCharacter: await bits(reader.lossOf),
+    bitsPerCharacter: await bits((batch) => reader.of(toTensors(shipped), batch)),
     bitsPerCharacterUnrounded,
     curve,
     samples: [...samples, ...(await write(shipped, tokenizer, OPTIMISER.steps))],

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { np, start, tree, type Tensor } from '@/labs/engine/backend';
+import { np, start, tree } from '@/labs/engine/backend';
 import { draw, makeWriter } from '@/labs/engine/generate';
-import { causalBatch, crossEntropy, maskedBatch } from '@/labs/engine/objectives';
+import { causalBatch, crossEntropy, maskedBatch, predicting } from '@/labs/engine/objectives';
 import { adamW, freshMoments, rateAt, type OptimiserConfig } from '@/labs/engine/optimiser';
 import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/transformer';
 import { makeTrainer } from '@/labs/engine/trainer';
+import type { Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
 
 const CONFIG: TransformerConfig = {
@@ -29,14 +30,13 @@ const OPTIMISER: OptimiserConfig = {
 /** 0 1 2 … 9 0 1 2 …: what follows is certain. */
 const TEXT = Array.from({ length: 400 }, (_, i) => i % 10);
 const SHAPE = { batch: 4, length: 8 };
-const model = (weights: Record<string, Tensor>, tokens: Tensor) =>
-  logitsOf(CONFIG, weights, tokens);
+const objective = predicting((weights, tokens) => logitsOf(CONFIG, weights, tokens));
 
 beforeAll(() => start('wasm'));
 
 async function train(steps: number, seed: number, trains?: (name: string) => boolean) {
   const random = seeded(seed);
-  const trainer = makeTrainer(model, freshWeights(CONFIG, seed), OPTIMISER, { trains });
+  const trainer = makeTrainer(objective, freshWeights(CONFIG, seed), OPTIMISER, { trains });
   const losses: number[] = [];
   for (let i = 0; i < steps; i += 1)
     losses.push((await trainer.step(causalBatch(TEXT, SHAPE, random))).loss);
@@ -68,14 +68,17 @@ test('the same seed gives the same losses and weights to the bit, another does n
 test('a training that stops and goes on ends where one without a stop does, to the bit', async () => {
   const batches = Array.from({ length: 8 }, (_, i) => causalBatch(TEXT, SHAPE, seeded(i)));
   const run = async (stops: readonly number[]) => {
-    const options = { trains: (name: string) => name !== 'positions' };
-    let trainer = makeTrainer(model, freshWeights(CONFIG, 5), OPTIMISER, options);
+    const options = {
+      trains: (name: string) => name !== 'positions',
+      rateOf: (name: string, share: number) => (name.includes('feed') && share < 0.05 ? 0 : 1),
+    };
+    let trainer = makeTrainer(objective, freshWeights(CONFIG, 5), OPTIMISER, options);
     const losses: number[] = [];
     for (const [i, batch] of batches.entries()) {
       if (stops.includes(i)) {
         const state = await trainer.state();
         trainer.dispose();
-        trainer = makeTrainer(model, state.weights, OPTIMISER, { ...options, resume: state });
+        trainer = makeTrainer(objective, state.weights, OPTIMISER, { ...options, resume: state });
       }
       losses.push((await trainer.step(batch)).loss);
     }
@@ -97,8 +100,36 @@ test('weights that are frozen do not move, the others do', async () => {
   }
 });
 
+test('a weight moves at its own rate, and not at all before it thaws', async () => {
+  const before = freshWeights(CONFIG, 2);
+  const THAWED = 3;
+  const trainer = makeTrainer(objective, before, OPTIMISER, {
+    rateOf: (name, share) =>
+      name.includes('feed') && share < THAWED / OPTIMISER.steps
+        ? 0
+        : name === 'positions'
+          ? 0.1
+          : 1,
+  });
+  const random = seeded(1);
+  const farthest = (now: Weights, name: string) =>
+    Math.max(...now[name]!.data.map((value, i) => Math.abs(value - before[name]!.data[i]!)));
+  let rate = 0;
+  for (let i = 0; i < THAWED; i += 1)
+    rate += (await trainer.step(causalBatch(TEXT, SHAPE, random))).rate;
+  const cold = await trainer.weights();
+  expect(cold['layer.0.feed.up.weight']).toEqual(before['layer.0.feed.up.weight']);
+  expect(farthest(cold, 'embedding')).toBeGreaterThan(0.5 * rate);
+  expect(farthest(cold, 'positions')).toBeLessThan(0.11 * rate);
+  // Averages that start with the thaw: the first move is as long as the rate, and no longer.
+  const { rate: first } = await trainer.step(causalBatch(TEXT, SHAPE, random));
+  const thawed = await trainer.weights();
+  expect(farthest(thawed, 'layer.0.feed.up.bias') / first).toBeCloseTo(1, 2);
+  trainer.dispose();
+});
+
 test('to ask for the loss teaches nothing', async () => {
-  const trainer = makeTrainer(model, freshWeights(CONFIG, 2), OPTIMISER);
+  const trainer = makeTrainer(objective, freshWeights(CONFIG, 2), OPTIMISER);
   const batch = causalBatch(TEXT, SHAPE, seeded(9));
   const asked = [await trainer.lossOf(batch), await trainer.lossOf(batch)];
   expect(asked[1]).toBe(asked[0]);
@@ -116,8 +147,8 @@ test('one step of AdamW, by hand', () => {
     tree.ref(weights),
     gradients,
     freshMoments(weights),
-    np.array(0.01),
-    np.array(1),
+    np.array([0.01]),
+    np.array([1]),
   );
   // After one step the averages, corrected, are the gradient and its square: every weight moves by the rate.
   const moved = [...next.weights.w!.dataSync()];
@@ -134,8 +165,8 @@ test('a gradient that is too long is shortened', () => {
     tree.ref(weights),
     gradients,
     freshMoments(weights),
-    np.array(1),
-    np.array(1),
+    np.array([1]),
+    np.array([1]),
   );
   expect(next.length.dataSync()[0]).toBeCloseTo(50, 3);
   const first = [...next.moments.first.w!.dataSync()];
@@ -214,7 +245,7 @@ test('drawing: the best at zero, only the best k, and in proportion', () => {
 
 test('memory is flat over many steps, and a leak of one small tensor a step would show', async () => {
   const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow');
-  const trainer = makeTrainer(model, freshWeights(CONFIG, 1), OPTIMISER);
+  const trainer = makeTrainer(objective, freshWeights(CONFIG, 1), OPTIMISER);
   const random = seeded(1);
   const growth = async (steps: number, leak: () => void) => {
     grow.mockClear();
