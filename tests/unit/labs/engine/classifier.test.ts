@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { adapt } from '@/labs/engine/adaptation';
+import { adapt, type Adaptation } from '@/labs/engine/adaptation';
 import { start } from '@/labs/engine/backend';
 import {
   accuracyOf,
@@ -56,10 +56,19 @@ function batchOf(random: Random): LabelledBatch {
   };
 }
 
-test.each(['both', 'causal'] as const)(
-  'filler after a text changes nothing: %s',
-  async (attention) => {
-    const classifier = makeClassifier({ ...CONFIG, attention }, weights);
+const WITH: readonly Adaptation[] = [
+  { method: 'full' },
+  { method: 'prefix', length: 2 },
+  { method: 'prompt', length: 2 },
+];
+const CASES = (['both', 'causal'] as const).flatMap((attention) =>
+  WITH.map((adaptation) => [adaptation.method, attention, adaptation] as const),
+);
+test.each(CASES)(
+  'filler after a text changes nothing: %s, %s',
+  async (_, attention, adaptation) => {
+    const config = { ...CONFIG, attention };
+    const classifier = makeClassifier(config, adapt(config, weights, adaptation, 1).weights);
     const scores = (tokens: number[], counts: number[]) =>
       classifier.scoresOf({
         batch: 1,
@@ -80,6 +89,28 @@ test.each(['both', 'causal'] as const)(
     classifier.dispose();
   },
 );
+
+test('the head gets the mean over a text, however long', async () => {
+  const said = Float32Array.from({ length: 16 }, (_, i) => i / 8 - 1);
+  const classifier = makeClassifier(CONFIG, {
+    ...weights,
+    'final.norm.scale': { shape: [16], data: new Float32Array(16) },
+    'final.norm.bias': { shape: [16], data: said },
+    'head.bias': { shape: [3], data: Float32Array.from([1, 2, 3]) },
+  });
+  const scores = await classifier.scoresOf({
+    batch: 2,
+    length: 4,
+    tokens: Int32Array.from([1, 2, 3, 4, 5, 6, 7, 8]),
+    counts: Float32Array.from([1, 0, 0, 0, 1, 1, 1, 0]),
+  });
+  const matrix = weights['head.weight']!.data;
+  for (let i = 0; i < 6; i += 1) {
+    const score = said.reduce((sum, value, row) => sum + value * matrix[row * 3 + (i % 3)]!, 0);
+    expect(scores[i]).toBeCloseTo(1 + (i % 3) + score, 5);
+  }
+  classifier.dispose();
+});
 
 test.each(['features', 'full'] as const)('%s: classes are learned', async (method) => {
   const adapted = adapt(CONFIG, weights, { method }, 1);
