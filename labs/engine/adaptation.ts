@@ -9,18 +9,18 @@ import { normal } from './random';
 import { freshWeights, type TransformerConfig } from './transformer';
 import { countOf, sizeOf, type Weight, type Weights } from './weights';
 
+const ATTENTION = [
+  'attention.query',
+  'attention.key',
+  'attention.value',
+  'attention.output',
+] as const;
+
 /** Which matrices of every layer LoRA adapts. */
 const TARGETS = {
   'query-value': ['attention.query', 'attention.value'],
-  attention: ['attention.query', 'attention.key', 'attention.value', 'attention.output'],
-  linear: [
-    'attention.query',
-    'attention.key',
-    'attention.value',
-    'attention.output',
-    'feed.up',
-    'feed.down',
-  ],
+  attention: ATTENTION,
+  linear: [...ATTENTION, 'feed.up', 'feed.down'],
 } as const;
 
 export interface LowRank {

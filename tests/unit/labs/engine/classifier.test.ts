@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { adapt } from '@/labs/engine/adaptation';
+import { adapt, type Adaptation } from '@/labs/engine/adaptation';
 import { start } from '@/labs/engine/backend';
 import {
   accuracyOf,
@@ -9,8 +9,8 @@ import {
   type LabelledBatch,
 } from '@/labs/engine/classifier';
 import type { OptimiserConfig } from '@/labs/engine/optimiser';
-import { makeTrainer } from '@/labs/engine/trainer';
 import { freshWeights, type TransformerConfig } from '@/labs/engine/transformer';
+import { makeTrainer } from '@/labs/engine/trainer';
 import { toTensors } from '@/labs/engine/weights';
 import { drawWhole, seeded, type Random } from '@/lib/seeded';
 
@@ -57,12 +57,22 @@ function batchOf(random: Random): LabelledBatch {
   };
 }
 
-test.each(['both', 'causal'] as const)(
-  'filler after a text changes nothing: %s',
-  async (attention) => {
-    const classifier = makeClassifier({ ...CONFIG, attention });
+const WITH: readonly Adaptation[] = [
+  { method: 'full' },
+  { method: 'prefix', length: 2 },
+  { method: 'prompt', length: 2 },
+];
+const CASES = (['both', 'causal'] as const).flatMap((attention) =>
+  WITH.map((adaptation) => [adaptation.method, attention, adaptation] as const),
+);
+test.each(CASES)(
+  'filler after a text changes nothing: %s, %s',
+  async (_, attention, adaptation) => {
+    const config = { ...CONFIG, attention };
+    const classifier = makeClassifier(config);
+    const adapted = adapt(config, weights, adaptation, 1).weights;
     const scores = (tokens: number[], counts: number[]) =>
-      classifier.scoresOf(toTensors(weights), {
+      classifier.scoresOf(toTensors(adapted), {
         batch: 1,
         length: tokens.length,
         tokens: Int32Array.from(tokens),
@@ -82,6 +92,29 @@ test.each(['both', 'causal'] as const)(
   },
 );
 
+test('the head gets the mean over a text, however long', async () => {
+  const said = Float32Array.from({ length: 16 }, (_, i) => i / 8 - 1);
+  const classifier = makeClassifier(CONFIG);
+  const changed = toTensors({
+    ...weights,
+    'final.norm.scale': { shape: [16], data: new Float32Array(16) },
+    'final.norm.bias': { shape: [16], data: said },
+    'head.bias': { shape: [3], data: Float32Array.from([1, 2, 3]) },
+  });
+  const scores = await classifier.scoresOf(changed, {
+    batch: 2,
+    length: 4,
+    tokens: Int32Array.from([1, 2, 3, 4, 5, 6, 7, 8]),
+    counts: Float32Array.from([1, 0, 0, 0, 1, 1, 1, 0]),
+  });
+  const matrix = weights['head.weight']!.data;
+  for (let i = 0; i < 6; i += 1) {
+    const score = said.reduce((sum, value, row) => sum + value * matrix[row * 3 + (i % 3)]!, 0);
+    expect(scores[i]).toBeCloseTo(1 + (i % 3) + score, 5);
+  }
+  classifier.dispose();
+});
+
 test.each(['features', 'full'] as const)('%s: classes are learned', async (method) => {
   const adapted = adapt(CONFIG, weights, { method }, 1);
   const trainer = makeTrainer(classifying(CONFIG), adapted.weights, OPTIMISER, adapted);
@@ -94,7 +127,9 @@ test.each(['features', 'full'] as const)('%s: classes are learned', async (metho
   expect(losses[0]).toBeCloseTo(Math.log(3), 1);
   const unseen = batchOf(seeded(99));
   const classifier = makeClassifier(CONFIG);
-  expect(accuracyOf(await classifier.scoresOf(toTensors(learned), unseen), unseen.labels)).toBeGreaterThan(0.9);
+  expect(
+    accuracyOf(await classifier.scoresOf(toTensors(learned), unseen), unseen.labels),
+  ).toBeGreaterThan(0.9);
   classifier.dispose();
   for (const [name, { data }] of Object.entries(weights)) {
     const same = expect([name, learned[name]!.data]);

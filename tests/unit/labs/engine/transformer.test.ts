@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { np, start, tree, valueAndGrad, type Tensors } from '@/labs/engine/backend';
+import { jit, np, start, tree, valueAndGrad, type Tensors } from '@/labs/engine/backend';
 import { crossEntropy } from '@/labs/engine/objectives';
 import {
   freshWeights,
@@ -56,6 +56,7 @@ for (const attention of ['causal', 'both'] as const) {
       const loss = lossOf(config);
       const weights = roughWeights(config);
       const [, gradients] = valueAndGrad(loss)(toTensors(weights)) as [unknown, Tensors];
+      const compiled = jit(loss);
       const random = seeded(5);
       // The library's exp and erf are good to about seven digits, in double precision too.
       const STEP = 2e-3;
@@ -66,7 +67,7 @@ for (const attention of ['causal', 'both'] as const) {
         const along = gradient.reduce((sum, g, i) => sum + g * direction[i]!, 0);
         const at = (step: number) => {
           const moved = data.map((value, i) => value + step * direction[i]!);
-          const one = loss(toTensors({ ...weights, [name]: { shape, data: moved } }));
+          const one = compiled(toTensors({ ...weights, [name]: { shape, data: moved } }));
           return one.dataSync()[0]!;
         };
         const difference = (at(STEP) - at(-STEP)) / (2 * STEP);
@@ -74,6 +75,7 @@ for (const attention of ['causal', 'both'] as const) {
         expect([name, along]).toEqual([name, expect.closeTo(difference, 3)]);
       }
       tree.dispose(gradients);
+      compiled.dispose();
     });
   }
 }
