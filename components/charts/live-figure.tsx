@@ -115,7 +115,9 @@ export function LiveFigure(props: LiveProps) {
 
   const act = async (action: FigureAction) => {
     const svg = stage.current?.querySelector('svg');
-    setMessage(await carryOut(action, { spec, series, state: drawn.state, data, svg, size }));
+    setMessage(
+      await carryOut(action, { spec, series, state: drawn.state, chosen: state, data, svg, size }),
+    );
   };
 
   useEffect(() => {
