@@ -7,7 +7,10 @@ import type { FigureAction } from './figure-bar';
 export interface Shown {
   spec: FigureSpec<FigureSeries>;
   series: FigureSeries;
+  /** What is drawn. */
   state: FigureState;
+  /** What the settings say: the picture follows them. */
+  chosen: FigureState;
   data: FigureData;
   svg: SVGSVGElement | null | undefined;
   size: Size;
@@ -24,8 +27,8 @@ async function copy(what: string, text: string): Promise<string> {
 
 /** @returns a sentence that tells the reader what happened */
 export async function carryOut(action: FigureAction, shown: Shown): Promise<string> {
-  const { spec, state } = shown;
-  const address = figureAddress(spec, state, location.href);
+  const { spec, chosen } = shown;
+  const address = figureAddress(spec, chosen, location.href);
   switch (action) {
     // Copied within the press itself: some browsers refuse the clipboard a moment later.
     case 'link':

@@ -5,15 +5,13 @@
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
+import { afterPaint } from './after-paint';
 import { Controls } from './controls';
 import { FigureBar, type FigureAction } from './figure-bar';
 import { FigureTable } from './figure-table';
 
 /** A live table opens with these; the others come right after, so that it opens at once. */
 const ROWS_AT_ONCE = 4;
-
-/** Calls once the browser has drawn what it is about to draw. */
-const afterPaint = (call: () => void) => requestAnimationFrame(() => setTimeout(call));
 
 interface Props {
   spec: FigureSpec<FigureSeries>;

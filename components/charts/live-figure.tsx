@@ -19,6 +19,7 @@ import {
   type LayoutName,
 } from '@/lib/figure';
 import { defaultState, readForm, readState, writeState, type FigureState } from '@/lib/url-state';
+import { afterPaint } from './after-paint';
 import type { FigureAction } from './figure-bar';
 import { FigureBody } from './figure-body';
 import { carryOut } from './figure-actions';
@@ -110,7 +111,9 @@ export function LiveFigure(props: LiveProps) {
 
   const act = async (action: FigureAction) => {
     const svg = stage.current?.querySelector('svg');
-    setMessage(await carryOut(action, { spec, series, state: drawn.state, data, svg, size }));
+    setMessage(
+      await carryOut(action, { spec, series, state: drawn.state, chosen: state, data, svg, size }),
+    );
   };
 
   useEffect(() => {
@@ -127,14 +130,12 @@ export function LiveFigure(props: LiveProps) {
     setState(next);
     setActive(undefined);
     setMessage('');
-    const query = writeState(
-      spec.controls,
-      next,
-      new URLSearchParams(location.search),
-      spec.id,
-      alone,
+    // A new address has the browser look through all its styles, which no finger should wait for.
+    afterPaint(() =>
+      replaceQuery(
+        writeState(spec.controls, next, new URLSearchParams(location.search), spec.id, alone),
+      ),
     );
-    replaceQuery(query);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { carryOut } from '@/components/charts/figure-actions';
 import type { FigureAction } from '@/components/charts/figure-bar';
 import { LAYOUTS } from '@/lib/figure';
-import { defaultState } from '@/lib/url-state';
+import { defaultState, type FigureState } from '@/lib/url-state';
 import { dataFor, specOf } from '@/tests/fixtures/figures';
 
 const spec = await specOf('imagenet-progress');
@@ -17,8 +17,11 @@ function picture() {
   svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'circle'));
   return svg;
 }
-const carry = (action: FigureAction, svg: SVGSVGElement | null = picture()) =>
-  carryOut(action, { spec, series, state, data, svg, size: LAYOUTS.wide });
+const carry = (
+  action: FigureAction,
+  svg: SVGSVGElement | null = picture(),
+  chosen: FigureState = state,
+) => carryOut(action, { spec, series, state, chosen, data, svg, size: LAYOUTS.wide });
 
 const copied = vi.fn();
 const saved: { name: string; content: Promise<string> }[] = [];
@@ -49,6 +52,13 @@ test.each([
   const answer = await carry(action);
   expect(copied).toHaveBeenCalledWith(expect.stringContaining(text));
   expect(answer).toBe(`${what} copied: ${String(copied.mock.calls[0]?.[0])}`);
+});
+
+test('while the picture is behind, a link leads to what was chosen and a file holds what is drawn', async () => {
+  const chosen = { ...state, protocol: 'multi-crop' };
+  expect(await carry('link', null, chosen)).toContain('?protocol=multi-crop');
+  await carry('json', null, chosen);
+  expect(await saved[0]?.content).toContain(ADDRESS);
 });
 
 test('where nothing may be copied the reader gets the text to copy', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** A figure some of whose settings need more than the datasets. */
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LiveFigure } from '@/components/charts/live-figure';
@@ -109,7 +109,7 @@ test('until a setting’s bytes are in, the last picture stays and a bar tells t
   expect([bar()?.value, isBusy(), shown()]).toEqual([0.25, 'true', 'here: at rest']);
   await requests[0]?.come('from afar');
   expect([shown(), bar(), isBusy()]).toEqual(['far: from afar', null, 'false']);
-  expect(location.search).toBe('?mode=far');
+  await waitFor(() => expect(location.search).toBe('?mode=far'));
 });
 
 test('an address that needs bytes begins with the picture of the page', async () => {

@@ -90,18 +90,22 @@ test('a change goes into the address, without a new entry in the history', async
   open(`${PATH}?theme=dark#alexnet`, { alone: false });
   const entries = history.length;
   await userEvent.click(screen.getByLabelText('Several networks'));
-  expect(location.search).toBe('?theme=dark&imagenet-progress.protocol=ensemble');
+  await waitFor(() =>
+    expect(location.search).toBe('?theme=dark&imagenet-progress.protocol=ensemble'),
+  );
   expect([location.pathname, location.hash]).toEqual([PATH, '#alexnet']);
   expect([history.length, history.state]).toEqual([entries, { kept: true }]);
   await userEvent.click(screen.getByLabelText('One network, one crop'));
-  expect(location.search).toBe('?theme=dark');
+  await waitFor(() => expect(location.search).toBe('?theme=dark'));
 });
 
 test('back at the default, an address that held nothing else ends without a question mark', async () => {
   open('/figures/imagenet-progress/?x=parameters');
   const replace = vi.spyOn(history, 'replaceState');
   await userEvent.click(screen.getByLabelText('Year'));
-  expect(replace).toHaveBeenLastCalledWith({ kept: true }, '', '/figures/imagenet-progress/');
+  await waitFor(() =>
+    expect(replace).toHaveBeenLastCalledWith({ kept: true }, '', '/figures/imagenet-progress/'),
+  );
 });
 
 test('a change redraws chart, table and note, and takes message and reading away', async () => {
