@@ -1,32 +1,21 @@
 'use client';
 
 /** A figure at work: settings in the address, readings by pointer and keyboard, files of what is shown. */
-import {
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ComponentType,
-  type KeyboardEvent,
-} from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import { replaceQuery } from '@/components/site/address';
-import {
-  sizeOf,
-  type FigureData,
-  type FigureSeries,
-  type FigureSpec,
-  type LayoutName,
-} from '@/lib/figure';
-import { defaultState, readForm, readState, writeState, type FigureState } from '@/lib/url-state';
+import { sizeOf, type FigureData, type FigureSeries, type FigureSpec } from '@/lib/figure';
+import { defaultState, writeState, type FigureState } from '@/lib/url-state';
 import { afterPaint } from './after-paint';
 import type { FigureAction } from './figure-bar';
 import { FigureBody } from './figure-body';
 import { carryOut } from './figure-actions';
 import type { ChartProps } from './chart';
+import { initialState } from './initial-state';
 import type { Handover } from './island';
 import { LoadingBar, LoadingFailure } from './loading';
+import { layoutFor } from './layout-for';
 import { Readout } from './readout';
+import { Stage } from './stage';
 import { useLoaded } from './use-loaded';
 
 export interface LiveProps extends Handover {
@@ -38,41 +27,8 @@ export interface LiveProps extends Handover {
   alone: boolean;
 }
 
-/** Where the column is narrower, the narrow drawing is shown (as the container query in globals.css). */
-const NARROW_BELOW = 480;
-const layoutFor = (width: number): LayoutName => (width < NARROW_BELOW ? 'narrow' : 'wide');
-
-function initialState({ spec, alone, form }: LiveProps): {
-  state: FigureState;
-  problems: string[];
-} {
-  const fromUrl = readState(spec.controls, new URLSearchParams(location.search), spec.id, alone);
-  const given = writeState(spec.controls, fromUrl.state, new URLSearchParams(), spec.id, true);
-  if ([...given].length > 0 || fromUrl.problems.length > 0) return fromUrl;
-  return { state: form ? readForm(spec.controls, form) : fromUrl.state, problems: [] };
-}
-
 const apology = (problems: readonly string[]) =>
   `This link asks for something the figure does not have: ${problems.join('; ')}. Showing the default instead.`;
-
-/** The reading that an arrow key leads to; readings in focus come first, from left to right or as listed. */
-function step(series: FigureSeries, active: string | undefined, key: string): string | undefined {
-  const order = [...series.readings].sort(
-    (a, b) => Number(a.muted ?? 0) - Number(b.muted ?? 0) || (series.isList ? 0 : a.x - b.x),
-  );
-  const at = order.findIndex((r) => r.id === active);
-  const last = order.length - 1;
-  const next: Record<string, number> = {
-    ArrowRight: Math.min(last, at + 1),
-    ArrowDown: Math.min(last, at + 1),
-    ArrowLeft: at < 0 ? last : Math.max(0, at - 1),
-    ArrowUp: at < 0 ? last : Math.max(0, at - 1),
-    Home: 0,
-    End: last,
-  };
-  const index = next[key];
-  return index === undefined ? undefined : order[index]?.id;
-}
 
 export function LiveFigure(props: LiveProps) {
   const { spec, Chart, data, alone } = props;
@@ -95,18 +51,6 @@ export function LiveFigure(props: LiveProps) {
   const highlighted = useDeferredValue(active);
   const series = useMemo(() => spec.series(data, drawn.state, drawn.loaded), [spec, data, drawn]);
   const size = useMemo(() => sizeOf(spec, series, layout), [spec, series, layout]);
-  const chart = useMemo(
-    () => (
-      <Chart
-        series={series}
-        layout={layout}
-        size={size}
-        active={highlighted}
-        onActivate={setActive}
-      />
-    ),
-    [Chart, series, layout, size, highlighted],
-  );
   const reading = series.readings.find((r) => r.id === active);
 
   const act = async (action: FigureAction) => {
@@ -138,13 +82,6 @@ export function LiveFigure(props: LiveProps) {
     );
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = event.key === 'Escape' ? undefined : step(series, active, event.key);
-    if (next === undefined && event.key !== 'Escape') return;
-    event.preventDefault();
-    setActive(next);
-  };
-
   return (
     <FigureBody
       spec={spec}
@@ -166,20 +103,19 @@ export function LiveFigure(props: LiveProps) {
           )}
         </div>
       )}
-      <div
+      <Stage
         ref={stage}
-        id={`${spec.id}-picture`}
-        className="figure-picture"
-        role="application"
-        aria-roledescription="chart"
-        aria-label={`${spec.title}. ${series.summary} Use the arrow keys to read the marks.`}
-        aria-busy={share !== undefined}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        style={{ aspectRatio: `${size.width} / ${size.height}` }}
-      >
-        {chart}
-      </div>
+        id={spec.id}
+        title={spec.title}
+        Chart={Chart}
+        series={series}
+        layout={layout}
+        size={size}
+        active={active}
+        highlighted={highlighted}
+        onActivate={setActive}
+        isBusy={share !== undefined}
+      />
     </FigureBody>
   );
 }

@@ -39,8 +39,19 @@ function step(series: FigureSeries, active: string | undefined, key: string): st
   return index === undefined ? undefined : order[index]?.id;
 }
 
-export function Stage<Series extends FigureSeries>(props: Props<Series>) {
-  const { id, title, Chart, series, layout, size, active, highlighted, onActivate } = props;
+export function Stage<Series extends FigureSeries>({
+  id,
+  title,
+  Chart,
+  series,
+  layout,
+  size,
+  active,
+  highlighted,
+  onActivate,
+  isBusy,
+  ref,
+}: Props<Series>) {
   const chart = useMemo(
     () => (
       <Chart
@@ -61,13 +72,13 @@ export function Stage<Series extends FigureSeries>(props: Props<Series>) {
   };
   return (
     <div
-      ref={props.ref}
+      ref={ref}
       id={`${id}-picture`}
       className="figure-picture"
       role="application"
       aria-roledescription="chart"
       aria-label={`${title}. ${series.summary} Use the arrow keys to read the marks.`}
-      aria-busy={props.isBusy}
+      aria-busy={isBusy}
       tabIndex={0}
       onKeyDown={onKeyDown}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}

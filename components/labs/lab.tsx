@@ -1,21 +1,40 @@
 /** A lab as the server writes it: its recorded run, complete without a script. */
-import { LabIsland } from './lab-island';
 import type { LabId } from '@/labs/lab';
+import { href, labPath } from '@/lib/site';
+import { LabIsland } from './lab-island';
+import { LABS } from './registry';
 
 interface Props {
   id: LabId;
-  /** On its own page, where setting keys need no prefix. */
+  /** On its own page, which gives the title, and where the keys of settings need no prefix. */
   alone?: boolean;
 }
 
-export function Lab({ id, alone = false }: Props) {
+export async function Lab({ id, alone = false }: Props) {
+  const { spec } = await LABS[id].spec();
   return (
-    <section className={alone ? 'lab figure figure-alone' : 'lab figure'} id={`lab-${id}`}>
+    <section
+      className={alone ? 'lab figure figure-alone' : 'lab figure'}
+      id={`lab-${id}`}
+      aria-label={`Lab: ${spec.title}`}
+    >
+      {!alone && (
+        <div className="figure-head">
+          <p className="figure-title">{spec.title}</p>
+          <p className="figure-question">{spec.question}</p>
+        </div>
+      )}
       <LabIsland id={id} alone={alone} />
       <p className="figure-note without-script">
         The models train in your browser, so running them needs JavaScript. The recorded run above
         is complete without it.
       </p>
+      {!alone && (
+        <p className="figure-note">
+          <a href={href(labPath(id))}>What happens in this lab</a>, what to look for, and what would
+          prove it wrong.
+        </p>
+      )}
     </section>
   );
 }

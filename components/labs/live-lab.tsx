@@ -9,7 +9,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { initialState } from '@/components/charts/initial-state';
 import type { Handover } from '@/components/charts/island';
+import { afterPaint } from '@/components/charts/after-paint';
 import { Readout } from '@/components/charts/readout';
 import { Stage } from '@/components/charts/stage';
 import { layoutFor } from '@/components/charts/layout-for';
@@ -20,7 +22,7 @@ import { compare, packReceipt, readReceipt, unpackReceipt, type Receipt } from '
 import type { RecordedRun } from '@/labs/recorded';
 import type { Snapshot } from '@/labs/session';
 import { LAYOUTS } from '@/lib/figure';
-import { readForm, readState, writeState } from '@/lib/url-state';
+import { writeState } from '@/lib/url-state';
 import { LabBody, originOf } from './lab-body';
 import { Progress } from './progress';
 import type { ReceiptAction } from './receipt-bar';
@@ -38,18 +40,15 @@ export interface LiveLabProps extends Handover {
 
 const RECEIPT = '#receipt=';
 
-const settingsIn = ({ spec, alone, form }: LiveLabProps) => {
-  const query = new URLSearchParams(location.search);
-  const fromUrl = readState(spec.controls, query, spec.id, alone);
-  const isGiven =
-    [...writeState(spec.controls, fromUrl.state, new URLSearchParams(), spec.id, true)].length > 0;
-  const problems = [...fromUrl.problems];
-  const v = query.get(alone ? 'v' : `${spec.id}.v`);
-  if (v !== null && Number(v) !== spec.v)
-    problems.push(`it was made for version ${v.slice(0, 10)} of this lab, and this is ${spec.v}`);
-  const settings = !isGiven && form ? readForm(spec.controls, form) : fromUrl.state;
-  return { settings, problems };
-};
+/** Settings of the address or the form; a link of another version of the lab is named. */
+function settingsIn(props: LiveLabProps) {
+  const { spec, alone } = props;
+  const { state, problems } = initialState(props);
+  const v = new URLSearchParams(location.search).get(alone ? 'v' : `${spec.id}.v`);
+  const isOther = v !== null && Number(v) !== spec.v;
+  const other = `it was made for version ${v?.slice(0, 10)} of this lab, and this is ${spec.v}`;
+  return { settings: state, problems: isOther ? [...problems, other] : problems };
+}
 
 /** A receipt that came with the address. */
 function receiptInAddress(): { receipt?: Receipt; problem?: string } {
@@ -126,8 +125,10 @@ export function LiveLab(props: LiveLabProps) {
   const change = (next: Settings) => {
     setSettings(next);
     setMessage('');
-    const query = new URLSearchParams(location.search);
-    replaceQuery(writeState(spec.controls, next, query, spec.id, alone));
+    afterPaint(() => {
+      const query = new URLSearchParams(location.search);
+      replaceQuery(writeState(spec.controls, next, query, spec.id, alone));
+    });
   };
 
   const begin = (wanted: Settings, against?: Receipt) => {

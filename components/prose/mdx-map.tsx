@@ -1,6 +1,9 @@
 /** The names of content/*.mdx and the elements of Markdown, resolved in one place. */
 import type { ComponentProps, ComponentType } from 'react';
 import { Figure } from '@/components/charts/figure';
+import { Corpora } from '@/components/labs/corpora';
+import { Lab } from '@/components/labs/lab';
+import { ModelCard } from '@/components/labs/model-card';
 import { Check } from '@/components/questions/check';
 import { Numeric } from '@/components/questions/numeric';
 import { Option, Question } from '@/components/questions/question';
@@ -23,9 +26,12 @@ const named = {
   Aside,
   Check,
   Cite,
+  Corpora,
   DataTable,
   Figure,
   KeyPoints,
+  Lab,
+  ModelCard,
   Numeric,
   Option,
   Question,

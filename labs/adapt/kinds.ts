@@ -94,8 +94,8 @@ export async function kindsTask(
 
   /**
    * The model knows lines of the form “word: definition”, so each kind's name is put before the
-   * text, and that under which the text is the most likely wins (a channel model; Min et al. 2022,
-   * Section 3). Examples stand before it as lines of the same form, as many as the context holds.
+   * text, and that under which the text is the most likely wins (a channel model; Min et al. 2021,
+   * Figure 1). Examples stand before it as lines of the same form, as many as the context holds.
    */
   async function inContext(pulse: Pulse): Promise<number> {
     const line = ({ tokens, label }: Labelled) => [

@@ -2,6 +2,29 @@
 
 export type CorpusId = 'definitions' | 'addresses' | 'moby-dick';
 
+interface CorpusFacts {
+  label: string;
+  licence: string;
+  /** Where the licence asks to be kept with every copy: the file that holds it. */
+  notice?: string;
+}
+
+export const CORPORA: Readonly<Record<CorpusId, CorpusFacts>> = {
+  definitions: {
+    label: 'Definitions and examples of WordNet 3.1',
+    licence: 'WordNet licence',
+    notice: '/labs/corpora/wordnet-licence.txt',
+  },
+  addresses: {
+    label: 'State of the Union addresses, 1790 to 2021',
+    licence: 'CC0 1.0 (database: PDDL 1.0)',
+  },
+  'moby-dick': {
+    label: 'Herman Melville, Moby-Dick, 1851',
+    licence: 'CC0 1.0 (database: PDDL 1.0)',
+  },
+};
+
 /** Six kinds of thing, and the files of WordNet that hold their nouns (lexnames(5WN)). */
 export const KINDS = [
   { id: 'animal', label: 'animal', files: ['05'] },

@@ -144,9 +144,18 @@ function sample(lines: readonly string[], characters: number): string {
   return `${taken.join('\n')}\n`;
 }
 
+/** WordNet asks that its notice goes with every copy; it stands at the head of each of its files. */
+async function writeNotice(): Promise<void> {
+  const head = readFileSync(join(await unpacked(WORDNET), 'dict', 'data.adv'), 'latin1');
+  const lines = head.split('\n').filter((line) => /^ {2}\d+ /.test(line));
+  const text = lines.map((line) => line.replace(/^ {2}\d+ /, '').trimEnd()).join('\n');
+  writeFileSync(join(SHIPPED, 'wordnet-licence.txt'), `${text}\n`);
+}
+
 export async function recordCorpora(): Promise<void> {
   mkdirSync(WHOLE, { recursive: true });
   mkdirSync(SHIPPED, { recursive: true });
+  await writeNotice();
   const { labelled, ...meanings } = await definitions();
   const corpora: Record<CorpusId, { source: PackageSource } & Corpus> = {
     definitions: { source: WORDNET, ...meanings },

@@ -1,10 +1,12 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
+import { recordAdapt } from './adapt';
 import { recordCheckpoint } from './checkpoint';
 import { recordCorpora } from './corpora';
 
 const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   corpora: recordCorpora,
   checkpoint: recordCheckpoint,
+  adapt: recordAdapt,
 };
 
 const asked = process.argv.slice(2);

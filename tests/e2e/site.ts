@@ -4,6 +4,7 @@
  */
 import { test as base, expect, type Page } from '@playwright/test';
 import { FIGURE_IDS } from '@/components/figures/registry';
+import { LAB_IDS } from '@/labs/lab';
 import { chapters } from '@/lib/contents';
 import { chapterPath } from '@/lib/site';
 import { PLACES } from './places';
@@ -63,6 +64,14 @@ export async function liveFigure(page: Page, id: string) {
   return figure;
 }
 
+/** The lab of this id, scrolled to and live; nothing runs yet. */
+export async function liveLab(page: Page, id: string) {
+  await move(page);
+  await page.locator(`#lab-${id}`).scrollIntoViewIfNeeded();
+  await expect(page.locator(`#lab-${id} [data-live]`)).toHaveAttribute('data-live', 'yes');
+  return page.locator(`[data-lab="${id}"]`);
+}
+
 export const CHAPTER = 'history/vision-backbones/';
 export const FIGURES: readonly string[] = FIGURE_IDS;
 /** Every chapter, by the path of its page. */
@@ -74,6 +83,8 @@ export const PAGES = [
   'progress/',
   'figures/',
   ...FIGURES.map((id) => `figures/${id}/`),
+  'labs/',
+  ...LAB_IDS.map((id) => `labs/${id}/`),
   'data/',
   'data/models/',
   'data/objectives/',
