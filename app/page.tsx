@@ -1,4 +1,4 @@
-import { Figure } from '@/components/charts/figure';
+import { Lab } from '@/components/labs/lab';
 import { BookMap } from '@/components/prose/book-map';
 import { DATASET_IDS, SOURCES, dataset } from '@/data';
 import { firstChapterPath } from '@/lib/contents';
@@ -27,12 +27,12 @@ export default function Home() {
             <a className="call" href={href(firstChapterPath)}>
               Start with the introduction
             </a>
-            <a className="call call-quiet" href={href('/figures/')}>
-              See the figures
+            <a className="call call-quiet" href={href('/labs/')}>
+              See the labs
             </a>
           </p>
         </div>
-        <Figure id="model-atlas" />
+        <Lab id="adapt" brief />
       </div>
       <div className="promises">
         <div>
@@ -47,6 +47,13 @@ export default function Home() {
           <p>
             Change the question, read any mark by pointer or keyboard, link to what you see, take
             the data with you.
+          </p>
+        </div>
+        <div>
+          <h2>Models that train here</h2>
+          <p>
+            Labs run real gradient descent in your browser, on your device alone. Every run has a
+            seed, an address and a receipt.
           </p>
         </div>
         <div>

@@ -198,20 +198,23 @@ for (const id of LAB_IDS) {
   const { config } = recorded.receipt;
   const series = seriesOf(recorded.records, config);
   const { markup } = await drawBoth(id, spec.title, Chart, series, (layout) => LAYOUTS[layout]);
-  const still = (
-    <LabBody
-      spec={spec}
-      series={series}
-      settings={defaultState(spec.controls)}
-      state="idle"
-      hasReceipt
-      origin={originOf(recorded)}
-      results={<Results records={recorded.records} settings={config} />}
-    >
-      {markup}
-    </LabBody>
-  );
-  writeFileSync(`${LAB_STILLS}/${id}.html`, renderToStaticMarkup(still));
+  for (const brief of [false, true]) {
+    const still = (
+      <LabBody
+        spec={spec}
+        brief={brief}
+        series={series}
+        settings={defaultState(spec.controls)}
+        state="idle"
+        hasReceipt
+        origin={originOf(recorded)}
+        results={<Results records={recorded.records} settings={config} />}
+      >
+        {markup}
+      </LabBody>
+    );
+    writeFileSync(`${LAB_STILLS}/${id}${brief ? '.brief' : ''}.html`, renderToStaticMarkup(still));
+  }
 }
 console.log(`labs: ${LAB_IDS.length} drawn`);
 await GlobalRegistrator.unregister();

@@ -28,6 +28,8 @@ interface Props {
   /** What happened, or what was wrong with a link. */
   message?: ReactNode;
   hasReceipt: boolean;
+  /** Without settings and receipts, as on the home page. */
+  brief?: boolean;
   tableOpen?: boolean;
   moreOpen?: boolean;
   onChange?: (settings: Settings) => void;
@@ -35,28 +37,30 @@ interface Props {
   onReceipt?: (action: ReceiptAction) => void;
 }
 
-/** "Recorded run: Node on an Intel Xeon, 24 Nov 2026." */
+/** Where the picture is from, before anything is run here. */
 export const originOf = ({ processor, date, receipt }: RecordedRun): string =>
   `The picture shows the recorded run of the default settings (${receipt.engine} on ${receipt.device.toUpperCase()}, ${processor}, ${date}). Press “Run” to train the models in your browser.`;
 
 export function LabBody(props: Props) {
-  const { spec, series, settings, state, children, message, onChange, onRun, onReceipt } = props;
+  const { spec, series, settings, state, brief, onChange, onRun, onReceipt } = props;
   return (
     <div className="lab-body" data-lab={spec.id} data-state={state}>
-      <Controls
-        figureId={spec.id}
-        title={spec.title}
-        controls={spec.controls}
-        state={settings}
-        moreOpen={props.moreOpen}
-        onChange={onChange}
-      />
+      {!brief && (
+        <Controls
+          figureId={spec.id}
+          title={spec.title}
+          controls={spec.controls}
+          state={settings}
+          moreOpen={props.moreOpen}
+          onChange={onChange}
+        />
+      )}
       <RunBar state={state} status={props.status} onAction={onRun} />
       <div className="figure-message" role="status">
-        {message}
+        {props.message}
       </div>
       <p className="lab-origin">{props.origin}</p>
-      <div className="figure-stage">{children}</div>
+      <div className="figure-stage">{props.children}</div>
       <div className="figure-readout needs-script" role="status" aria-live="polite">
         {props.readout ?? (
           <span className="quiet">
@@ -65,11 +69,15 @@ export function LabBody(props: Props) {
         )}
       </div>
       <div className="lab-results-all">{props.results}</div>
-      <details className="figure-table" open={props.tableOpen}>
-        <summary>Show the curves as a table</summary>
-        <FigureTable table={series.table} caption={spec.title} />
-      </details>
-      <ReceiptBar title={spec.title} hasReceipt={props.hasReceipt} onAction={onReceipt} />
+      {!brief && (
+        <>
+          <details className="figure-table" open={props.tableOpen}>
+            <summary>Show the curves as a table</summary>
+            <FigureTable table={series.table} caption={spec.title} />
+          </details>
+          <ReceiptBar title={spec.title} hasReceipt={props.hasReceipt} onAction={onReceipt} />
+        </>
+      )}
     </div>
   );
 }

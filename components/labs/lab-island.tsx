@@ -11,6 +11,7 @@ import { LABS } from './registry';
 interface Props {
   id: LabId;
   alone: boolean;
+  brief: boolean;
 }
 
 const apology = (why: string) =>
@@ -22,7 +23,7 @@ async function loadRecorded(id: LabId): Promise<RecordedRun> {
   return (await response.json()) as RecordedRun;
 }
 
-export function LabIsland({ id, alone }: Props) {
+export function LabIsland({ id, alone, brief }: Props) {
   const isAsked = useCallback(() => {
     const keys = [...new URLSearchParams(location.search).keys()];
     return keys.some((key) => alone || key.startsWith(`${id}.`)) || location.hash.length > 1;
@@ -36,10 +37,10 @@ export function LabIsland({ id, alone }: Props) {
       loadRecorded(id),
     ]);
     const render = (handover: Handover) => (
-      <LiveLab {...{ spec, view, recorded, alone }} {...handover} />
+      <LiveLab {...{ spec, view, recorded, alone, brief }} {...handover} />
     );
     return render;
-  }, [id, alone]);
+  }, [id, alone, brief]);
 
-  return <Island still={`labs/${id}`} {...{ isAsked, load, apology }} />;
+  return <Island still={`labs/${id}${brief ? '.brief' : ''}`} {...{ isAsked, load, apology }} />;
 }

@@ -8,9 +8,11 @@ interface Props {
   id: LabId;
   /** On its own page, which gives the title, and where the keys of settings need no prefix. */
   alone?: boolean;
+  /** With nothing to set: press and see. */
+  brief?: boolean;
 }
 
-export async function Lab({ id, alone = false }: Props) {
+export async function Lab({ id, alone = false, brief = false }: Props) {
   const { spec } = await LABS[id].spec();
   return (
     <section
@@ -24,7 +26,7 @@ export async function Lab({ id, alone = false }: Props) {
           <p className="figure-question">{spec.question}</p>
         </div>
       )}
-      <LabIsland id={id} alone={alone} />
+      <LabIsland id={id} alone={alone} brief={brief} />
       <p className="figure-note without-script">
         The models train in your browser, so running them needs JavaScript. The recorded run above
         is complete without it.
@@ -32,7 +34,7 @@ export async function Lab({ id, alone = false }: Props) {
       {!alone && (
         <p className="figure-note">
           <a href={href(labPath(id))}>What happens in this lab</a>, what to look for, and what would
-          prove it wrong.
+          prove it wrong{brief && '; with all settings, and a receipt for every run'}.
         </p>
       )}
     </section>

@@ -36,6 +36,7 @@ export interface LiveLabProps extends Handover {
   view: LabView;
   recorded: RecordedRun;
   alone: boolean;
+  brief: boolean;
 }
 
 const RECEIPT = '#receipt=';
@@ -191,6 +192,7 @@ export function LiveLab(props: LiveLabProps) {
     >
       <LabBody
         spec={spec}
+        brief={props.brief}
         series={series}
         settings={settings}
         state={snapshot.state}

@@ -13,7 +13,7 @@ export interface Method {
   trains: string;
   /** Tasks that it makes sense for; both unless given. */
   only?: TaskId;
-  /** The highest rate of training; chosen among three by `npm run record -- rates`. */
+  /** The highest rate of training: one that works for the method, not the best there is. */
   rate: number;
 }
 
@@ -26,12 +26,12 @@ export const METHODS = [
     only: 'kinds',
     rate: 2e-2,
   },
-  { id: 'full', label: 'Full fine-tuning', trains: 'everything', rate: 1e-3 },
+  { id: 'full', label: 'Full fine-tuning', trains: 'everything', rate: 5e-4 },
   {
     id: 'gradual',
     label: 'Gradual unfreezing',
     trains: 'layer after layer from the top, lower layers more slowly',
-    rate: 2e-3,
+    rate: 1e-3,
   },
   { id: 'bitfit', label: 'BitFit', trains: 'biases', rate: 1e-2 },
   { id: 'adapters', label: 'Adapters', trains: 'two small networks in every layer', rate: 5e-3 },
@@ -39,9 +39,9 @@ export const METHODS = [
     id: 'prefix',
     label: 'Prefix tuning',
     trains: 'keys and values put before the text',
-    rate: 2e-2,
+    rate: 5e-2,
   },
-  { id: 'prompt', label: 'Prompt tuning', trains: 'vectors put before the text', rate: 2e-2 },
+  { id: 'prompt', label: 'Prompt tuning', trains: 'vectors put before the text', rate: 1e-1 },
   { id: 'lora', label: 'LoRA', trains: 'low-rank changes to queries and values', rate: 5e-3 },
   { id: 'qlora', label: 'QLoRA', trains: 'the same, on a base of 4 bits', rate: 5e-3 },
   { id: 'dora', label: 'DoRA', trains: 'low-rank changes of direction, and lengths', rate: 5e-3 },

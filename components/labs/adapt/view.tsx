@@ -134,7 +134,7 @@ export function Results({
               <tr key={end.method}>
                 <th scope="row">{methodOf(end.method).label}</th>
                 <td className="number">{formatNumber(end.score, 3)}</td>
-                <td className="number">{formatNumber(end.trained)}</td>
+                <td className="number">{formatNumber(end.trained, 7)}</td>
                 <td className="number">{formatQuantity(end.optimiserBytes, 'bytes', 'compact')}</td>
                 <td className="number">{formatQuantity(end.storedBytes, 'bytes', 'compact')}</td>
                 <td className="number">
