@@ -23,6 +23,12 @@ function formatFor(digits: number): Intl.NumberFormat {
   return made;
 }
 
+const BYTE_SCALES = [
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
+
 /** At most `digits` significant digits, thousands separated: 1281167 → "1,281,167" at 7. */
 export function formatNumber(value: number, digits = 4): string {
   return formatFor(digits).format(value).replace('-', '−');
@@ -49,6 +55,13 @@ export function formatCompact(value: number, digits = 3): string {
   const scale = SCALES.find(([size]) => Math.abs(value) >= size);
   if (!scale) return formatNumber(value, digits);
   return `${formatNumber(value / scale[0], digits)}${scale[2]}`;
+}
+
+/** Bytes for people: 7532592 → "7.53 MB", in steps of a thousand. */
+export function formatBytes(bytes: number, digits = 3): string {
+  const scale = BYTE_SCALES.find(([size]) => bytes >= size);
+  const [size, unit] = scale ?? [1, 'B'];
+  return `${formatNumber(bytes / size, digits)}${NO_BREAK}${unit}`;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

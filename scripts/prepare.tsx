@@ -14,7 +14,7 @@ import { CellsTable } from '@/components/data/cells-table';
 import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
 import { ENCODINGS } from '@/components/figures/tokenizer/encodings';
 import { vocabularyFile } from '@/components/figures/tokenizer/vocabulary-file';
-import { LabBody, originOf } from '@/components/labs/lab-body';
+import { LabBody, Origin } from '@/components/labs/lab-body';
 import { LABS } from '@/components/labs/registry';
 import { LAB_IDS } from '@/labs/lab';
 import { recordedFile, type RecordedRun } from '@/labs/recorded';
@@ -207,7 +207,7 @@ for (const id of LAB_IDS) {
         settings={defaultState(spec.controls)}
         state="idle"
         hasReceipt
-        origin={originOf(recorded)}
+        origin={<Origin {...recorded} />}
         results={<Results records={recorded.records} settings={config} />}
       >
         {markup}

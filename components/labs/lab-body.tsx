@@ -38,8 +38,13 @@ interface Props {
 }
 
 /** Where the picture is from, before anything is run here. */
-export const originOf = ({ processor, date, receipt }: RecordedRun): string =>
-  `The picture shows the recorded run of the default settings (${receipt.engine} on ${receipt.device.toUpperCase()}, ${processor}, ${date}). Press “Run” to train the models in your browser.`;
+export const Origin = ({ processor, date, receipt }: RecordedRun) => (
+  <>
+    The picture shows the recorded run of the default settings ({receipt.engine} on{' '}
+    {receipt.device === 'webgpu' ? 'WebGPU' : 'WASM'}, {processor}, {date}).{' '}
+    <span className="needs-script">Press “Run” to train the models in your browser.</span>
+  </>
+);
 
 export function LabBody(props: Props) {
   const { spec, series, settings, state, brief, onChange, onRun, onReceipt } = props;

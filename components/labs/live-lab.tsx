@@ -23,7 +23,7 @@ import type { RecordedRun } from '@/labs/recorded';
 import type { Snapshot } from '@/labs/session';
 import { LAYOUTS } from '@/lib/figure';
 import { writeState } from '@/lib/url-state';
-import { LabBody, originOf } from './lab-body';
+import { LabBody, Origin } from './lab-body';
 import { Progress } from './progress';
 import type { ReceiptAction } from './receipt-bar';
 import type { LabView } from './registry';
@@ -200,7 +200,7 @@ export function LiveLab(props: LiveLabProps) {
         tableOpen={props.tableOpen}
         moreOpen={props.moreOpen}
         message={message}
-        origin={isOwn ? ownOrigin(snapshot) : originOf(recorded)}
+        origin={isOwn ? ownOrigin(snapshot) : <Origin {...recorded} />}
         status={<Progress snapshot={snapshot} phases={PHASES} />}
         results={
           <>

@@ -1,7 +1,7 @@
 /** What there is to know of the model that a lab starts from. */
 import card from '@/labs/checkpoints/definitions.json';
 import type { ModelCard as Card } from '@/labs/checkpoints';
-import { formatNumber, formatQuantity } from '@/lib/format';
+import { formatBytes, formatNumber, formatQuantity } from '@/lib/format';
 import { href } from '@/lib/site';
 
 export function ModelCard() {
@@ -29,16 +29,17 @@ export function ModelCard() {
       'Trained on',
       `one thread of ${hardware.processor}, ${formatNumber(hardware.hours, 2)} hours, ${facts.engine}`,
     ],
-    [
-      'File',
-      `${formatQuantity(file.bytes, 'bytes', 'compact')} bytes, safetensors, eight bits a weight`,
-    ],
+    ['File', `${formatBytes(file.bytes)}, safetensors, eight bits a weight`],
     [
       'Limits',
       'It knows the style of a dictionary and little else: not facts, not other languages, not long texts. What it writes is often wrong.',
     ],
     ['To make it again', 'npm run record -- corpora checkpoint'],
   ];
+  const bitsAt = (step: number) => {
+    const point = curve.find((one) => one.step === step);
+    return point ? formatNumber(point.bitsPerCharacter, 3) : '–';
+  };
   const steps = [...new Set(samples.map(({ step }) => step))];
   return (
     <div className="model-card">
@@ -82,12 +83,7 @@ export function ModelCard() {
                 <th scope="row" className="number">
                   {formatNumber(step)}
                 </th>
-                <td className="number">
-                  {formatNumber(
-                    curve.find((one) => one.step === step)?.bitsPerCharacter ?? Number.NaN,
-                    3,
-                  )}
-                </td>
+                <td className="number">{bitsAt(step)}</td>
                 <td>
                   {samples
                     .filter((sample) => sample.step === step)

@@ -19,7 +19,7 @@ const BATCH = 16;
 /** Longest text, in tokens; longer ones are cut. Most definitions are shorter. */
 const LENGTH = 32;
 /** Texts of the test that are asked on the way. */
-const SOME = 120;
+const SOME = 240;
 /** Texts that are judged at once. */
 const AT_ONCE = 30;
 

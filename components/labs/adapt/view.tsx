@@ -2,7 +2,7 @@
 import { METHODS, TASKS, methodOf, type MethodId, type TaskId } from '@/labs/adapt/methods';
 import type { AdaptRecord, EndRecord, ScoreRecord, TextRecord } from '@/labs/adapt/records';
 import type { Settings } from '@/labs/lab';
-import { formatNumber, formatQuantity } from '@/lib/format';
+import { formatBytes, formatNumber } from '@/lib/format';
 import { zeroAxis, type Axis, type PointSeries, type Reading } from '@/lib/figure';
 
 export { PointChart as Chart } from '@/components/charts/point-chart';
@@ -28,6 +28,12 @@ function scoreAxis(task: TaskId, scores: readonly number[]): Axis {
       format: String,
     };
   return zeroAxis(scores.length > 0 ? scores : [5], TASKS.write.score);
+}
+
+/** From a little before zero, so that the first marks are whole. */
+function stepAxis(steps: number): Axis {
+  const axis = zeroAxis([steps], 'Steps of training');
+  return { ...axis, domain: [-steps / 50, axis.domain[1]] };
 }
 
 /** The methods of a run, in the order of the list. */
@@ -68,7 +74,7 @@ export function series(found: readonly unknown[], settings: Settings): PointSeri
       group,
       points: scores.filter(({ method }) => method === id).map(({ step, score }) => [step, score]),
     })),
-    x: zeroAxis([steps], 'Steps of training'),
+    x: stepAxis(steps),
     y: scoreAxis(
       task,
       scores.map(({ score }) => score),
@@ -135,8 +141,8 @@ export function Results({
                 <th scope="row">{methodOf(end.method).label}</th>
                 <td className="number">{formatNumber(end.score, 3)}</td>
                 <td className="number">{formatNumber(end.trained, 7)}</td>
-                <td className="number">{formatQuantity(end.optimiserBytes, 'bytes', 'compact')}</td>
-                <td className="number">{formatQuantity(end.storedBytes, 'bytes', 'compact')}</td>
+                <td className="number">{formatBytes(end.optimiserBytes)}</td>
+                <td className="number">{formatBytes(end.storedBytes)}</td>
                 <td className="number">
                   {end.trained > 0 ? `${formatNumber(end.stepMs, 2)} ms` : '–'}
                 </td>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  formatBytes,
   formatCompact,
   formatDate,
   formatNumber,
@@ -91,4 +92,14 @@ test.each([
 test('a month stands in its year at its middle', () => {
   expect(monthAsYear('2012-01')).toBeCloseTo(2012 + 0.5 / 12, 9);
   expect(monthAsYear('2012-12')).toBeCloseTo(2012 + 11.5 / 12, 9);
+});
+
+test.each([
+  [0, '0\u00a0B'],
+  [999, '999\u00a0B'],
+  [68_632, '68.6\u00a0kB'],
+  [7_532_592, '7.53\u00a0MB'],
+  [2e9, '2\u00a0GB'],
+])('%d bytes are %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
 });
