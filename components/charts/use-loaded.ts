@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FigureData, FigureSeries, FigureSpec } from '@/lib/figure';
 import type { FigureState } from '@/lib/url-state';
+import { afterPaint } from './after-paint';
 
 /** A state whose picture can be drawn, with what was loaded for it. */
 export interface Shown {
@@ -40,13 +41,16 @@ export function useLoaded(
     if (!spec.load) return;
     let isWanted = true;
     const tell = (part: Omit<News, 'about'>) => isWanted && setNews({ about: wanted, ...part });
-    spec
-      .load(data, wanted, (share) => tell({ share }))
-      .then(
-        (loaded) => isWanted && setReady({ state: wanted, loaded }),
-        (error: unknown) =>
-          tell({ failure: String(error instanceof Error ? error.message : error) }),
-      );
+    const load = () =>
+      spec
+        .load?.(data, wanted, (share) => tell({ share }))
+        .then(
+          (loaded) => isWanted && setReady({ state: wanted, loaded }),
+          (error: unknown) =>
+            tell({ failure: String(error instanceof Error ? error.message : error) }),
+        );
+    // What is there at once must not come between the control and its paint.
+    afterPaint(() => isWanted && void load());
     return () => {
       isWanted = false;
     };

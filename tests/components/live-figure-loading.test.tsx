@@ -93,7 +93,13 @@ async function open(query = '') {
 
 const shown = () => screen.getByTestId('chart').textContent;
 const bar = () => screen.queryByRole<HTMLProgressElement>('progressbar');
-const choose = (mode: string) => userEvent.click(screen.getByLabelText(mode));
+/** A setting's bytes are asked for after its paint. */
+const asked = (count = 1) => waitFor(() => expect(requests).toHaveLength(count));
+async function choose(mode: string) {
+  const before = requests.length;
+  await userEvent.click(screen.getByLabelText(mode));
+  if (mode !== 'here') await asked(before + 1);
+}
 const isBusy = () => screen.getByRole('application').getAttribute('aria-busy');
 
 test('a setting that needs nothing is shown at once, without a bar', async () => {
@@ -114,6 +120,7 @@ test('until a setting’s bytes are in, the last picture stays and a bar tells t
 
 test('an address that needs bytes begins with the picture of the page', async () => {
   await open('?mode=far');
+  await asked();
   requests[0]?.report(0.5);
   expect([shown(), bar()?.value]).toEqual(['here: at rest', 0.5]);
   await requests[0]?.come('from afar');
@@ -128,6 +135,7 @@ test('when it fails the picture stays with the reason, and another try is offere
   expect(screen.getByText(/could not be loaded \(offline\)/)).toBeTruthy();
   expect([shown(), bar(), isBusy()]).toEqual(['here: at rest', null, 'false']);
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await asked(2);
   expect(screen.queryByText(/could not be loaded/)).toBeNull();
   await requests[1]?.come('at last');
   expect(shown()).toBe('far: at last');
