@@ -20,6 +20,10 @@ const TELL_EVERY = 100;
 const hex = (bytes: ArrayBuffer) =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** What an error says for a reader. */
+export const wordsOf = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error);
+
 /** One hash for several files, whatever the order in which they came. */
 async function hashOf(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const lines = await Promise.all(
@@ -37,11 +41,11 @@ async function hashOf(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
  * @returns whether it came to its end
  */
 export async function runLab(
-  { lab: id, settings, own }: { lab: LabId; settings: Settings; own?: Uint8Array },
+  { lab: id, settings }: { lab: LabId; settings: Settings },
   device: Device,
   { read, tell, gate }: Host,
 ): Promise<boolean> {
-  const files = new Map<string, Uint8Array>(own ? [['own', own]] : []);
+  const files = new Map<string, Uint8Array>();
   const since = performance.now();
   let paused = 0;
   let told = -Infinity;
@@ -62,7 +66,6 @@ export async function runLab(
       files.set(name, bytes);
       return bytes;
     },
-    own,
     tick,
     now: elapsed,
   };
@@ -81,7 +84,7 @@ export async function runLab(
     });
     return true;
   } catch (error) {
-    tell({ type: 'failed', why: String(error instanceof Error ? error.message : error) });
+    tell({ type: 'failed', why: wordsOf(error) });
     return false;
   }
 }

@@ -47,8 +47,6 @@ export type Metrics = Readonly<Record<string, number>>;
 export interface RunContext {
   /** A file of `public/labs/`. @throws Error when it cannot be had */
   file: (name: string) => Promise<Uint8Array>;
-  /** The reader's own model, where the settings ask for it. */
-  own?: Uint8Array;
   /** To be awaited between steps: says how it stands, and waits while the run is paused. */
   tick: (progress: Progress) => Promise<void>;
   /** Milliseconds since some moment. */

@@ -1,7 +1,7 @@
 /** Runs one lab off the page's thread. To cancel a run, the page ends the worker. */
 import { href } from '@/lib/site';
 import { chooseDevice } from './engine/probe';
-import { runLab } from './host';
+import { runLab, wordsOf } from './host';
 import type { News, Order } from './protocol';
 
 const tell = (news: News) => postMessage(news);
@@ -49,7 +49,8 @@ async function begin(order: Extract<Order, { type: 'start' }>) {
 }
 
 addEventListener('message', ({ data: order }: MessageEvent<Order>) => {
-  if (order.type === 'start') void begin(order);
+  if (order.type === 'start')
+    begin(order).catch((error: unknown) => tell({ type: 'failed', why: wordsOf(error) }));
   else if (order.type === 'pause') pause ??= new Promise((resolve) => (goOn = resolve));
   else {
     goOn?.();

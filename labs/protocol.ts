@@ -6,7 +6,7 @@ import type { LabId, Metrics, Progress, Settings } from './lab';
 export type WantedDevice = Device | 'auto';
 
 export type Order =
-  | { type: 'start'; lab: LabId; settings: Settings; device: WantedDevice; own?: Uint8Array }
+  | { type: 'start'; lab: LabId; settings: Settings; device: WantedDevice }
   | { type: 'pause' }
   | { type: 'resume' };
 

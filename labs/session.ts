@@ -33,7 +33,7 @@ export interface Session {
   snapshot: () => Snapshot;
   /** @returns a function that ends the subscription */
   subscribe: (listener: () => void) => () => void;
-  start: (settings: Settings, device?: WantedDevice, own?: Uint8Array) => void;
+  start: (settings: Settings, device?: WantedDevice) => void;
   pause: () => void;
   resume: () => void;
   /** Ends a run at once; what it found stays. */
@@ -103,7 +103,7 @@ export function makeSession(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start(settings, device = 'auto', own) {
+    start(settings, device = 'auto') {
       worker?.terminate();
       become({ ...EMPTY, receipt: undefined, remark: undefined, state: 'loading', settings });
       try {
@@ -117,7 +117,7 @@ export function makeSession(
           });
         begun.onmessageerror = () =>
           end({ state: 'failed', remark: 'a message of the part that computes could not be read' });
-        begun.postMessage({ type: 'start', lab: spec.id, settings, device, own });
+        begun.postMessage({ type: 'start', lab: spec.id, settings, device });
       } catch (error) {
         end({ state: 'failed', remark: `this browser could not start it (${String(error)})` });
       }

@@ -17,8 +17,8 @@ export function Progress({ snapshot: { state, progress, elapsed }, phases }: Pro
   if (state === 'done') return <>Done in {seconds(elapsed)}.</>;
   if (state !== 'loading' && state !== 'running' && state !== 'paused') return null;
   const share = progress?.share ?? 0;
-  // Before a fiftieth is done, an estimate would be a guess.
-  const left = share > 0.02 ? (elapsed / share) * (1 - share) : undefined;
+  // Before a twentieth is done, an estimate would be a guess.
+  const left = share > 0.05 ? (elapsed / share) * (1 - share) : undefined;
   const details = [
     progress?.doing ?? 'Starting',
     progress?.loss !== undefined && `loss ${formatNumber(progress.loss, 3)}`,

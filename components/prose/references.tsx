@@ -10,7 +10,7 @@ export function References({ uses }: { uses: readonly Use[] }) {
   if (works.length === 0) return null;
   return (
     <section className="references" aria-labelledby="references">
-      <h2 id="references">Works this chapter rests on</h2>
+      <h2 id="references">Works this text rests on</h2>
       <ol>
         {works.map((work) => (
           <li key={work.id}>

@@ -14,16 +14,11 @@ export interface Base {
 export const textFile = async (context: Pick<RunContext, 'file'>, name: string): Promise<string> =>
   new TextDecoder().decode(await context.file(name));
 
-/** @throws Error when a file cannot be had, or the reader's own model is none */
-export async function loadBase(
-  { own, ...context }: Pick<RunContext, 'file' | 'own'>,
-  which: 'shipped' | 'own',
-): Promise<Base> {
-  if (which === 'own' && !own)
-    throw new Error('there is no model of yours on this device yet; the lab “pretrain” makes one');
+/** @throws Error when a file cannot be had */
+export async function loadBase(context: Pick<RunContext, 'file'>): Promise<Base> {
   const [merges, file] = await Promise.all([
     textFile(context, 'checkpoints/tokenizer.json'),
-    which === 'own' ? own! : context.file('checkpoints/definitions.safetensors'),
+    context.file('checkpoints/definitions.safetensors'),
   ]);
   const { weights, metadata } = readCheckpoint(file);
   return {

@@ -70,7 +70,8 @@ async function* train(
         doing: `${label}, step ${step} of ${steps}`,
         share: step / (steps + 1),
         loss,
-        tokensPerSecond: (1000 * task.tokensInBatch) / times.at(-1)!,
+        // The first step is mostly compiling.
+        tokensPerSecond: step > 1 ? (1000 * task.tokensInBatch) / times.at(-1)! : undefined,
       });
       const isLook = Math.floor((step * LOOKS) / steps) > Math.floor(((step - 1) * LOOKS) / steps);
       if (isLook)
@@ -123,7 +124,7 @@ async function* run(
   if (plan.methods.length === 0)
     throw new Error('no way to adapt is chosen that fits this task; choose at least one');
   await context.tick({ phase: 'loading', share: 0, doing: 'model, tokenizer and examples' });
-  const base = await loadBase(context, plan.base);
+  const base = await loadBase(context);
   const makeTask = plan.task === 'kinds' ? kindsTask : writeTask;
   const task = (await makeTask(base, plan, context)) as Task;
   for (const [i, method] of plan.methods.entries()) {

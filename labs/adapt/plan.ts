@@ -13,7 +13,6 @@ export interface Plan {
   size: number;
   steps: number;
   seed: number;
-  base: 'shipped' | 'own';
 }
 
 export function planOf(settings: Settings): Plan {
@@ -28,7 +27,6 @@ export function planOf(settings: Settings): Plan {
     size: Math.round(Number(settings.size)),
     steps: Math.round(Number(settings.steps)),
     seed: Math.round(Number(settings.seed)),
-    base: settings.base === 'own' ? 'own' : 'shipped',
   };
 }
 

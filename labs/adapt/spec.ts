@@ -70,17 +70,6 @@ export const spec: LabSpec = {
     },
     {
       kind: 'choice',
-      key: 'base',
-      label: 'Start from',
-      default: 'shipped',
-      options: [
-        { value: 'shipped', label: 'The model of this site' },
-        { value: 'own', label: 'The model that you trained' },
-      ],
-      more: true,
-    },
-    {
-      kind: 'choice',
       key: 'device',
       label: 'Compute on',
       default: 'auto',

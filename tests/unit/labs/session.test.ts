@@ -38,9 +38,7 @@ test('a run goes from loading over running to done, and leaves a receipt', () =>
   session.start(settings, 'wasm');
   expect(session.snapshot().state).toBe('loading');
   const worker = workers[0]!;
-  expect(worker.orders).toEqual([
-    { type: 'start', lab: 'adapt', settings, device: 'wasm', own: undefined },
-  ]);
+  expect(worker.orders).toEqual([{ type: 'start', lab: 'adapt', settings, device: 'wasm' }]);
   worker.tell({ type: 'started', device: 'wasm' });
   worker.tell(progress('compiling'));
   expect(session.snapshot().state).toBe('loading');

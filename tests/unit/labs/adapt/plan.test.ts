@@ -16,7 +16,6 @@ test('the default run holds a cold start against warm ones', () => {
     methods: ['scratch', 'full', 'lora'],
     examples: 100,
     seed: 1,
-    base: 'shipped',
   });
 });
 
