@@ -9,6 +9,7 @@ import { isKnown, type KnownCell } from '@/data/cell';
 import { FIGURE_IDS } from '@/components/figures/registry';
 import { MDX_NAMES } from '@/components/prose/names';
 import type { AnyDataset, Cell } from '@/data/schema';
+import { LAB_IDS } from '@/labs/lab';
 import { chapterFile, chapters } from '@/lib/contents';
 import { uncitedSources } from '@/lib/data/cited';
 import { CONFIDENCES, confidenceOf, evidenceOf } from '@/lib/data/evidence';
@@ -56,8 +57,8 @@ async function citedInText(): Promise<string[]> {
     figures: new Set<string>(FIGURE_IDS),
   };
   const compiled = await Promise.all(
-    chapters.map(({ part, chapter }) => {
-      const file = chapterFile(part, chapter);
+    [...chapters, ...LAB_IDS.map((id) => ({ part: 'labs', chapter: id }))].map((text) => {
+      const file = chapterFile(text.part, text.chapter);
       return compileChapter(readFileSync(file, 'utf8'), file, vocabulary);
     }),
   );

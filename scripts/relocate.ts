@@ -30,6 +30,20 @@ function countedStringWithPath(text: string): boolean {
   });
 }
 
+/** Between two pieces of a page's data, which is one text cut anywhere. */
+const SEAM = '"])</script><script>self.__next_f.push([1,"';
+
+/** The same data with no cut through the placeholder: the piece before gets all of it. */
+export function withWholePlaceholders(html: string): string {
+  return Array.from(PLACEHOLDER_BASE_PATH.slice(1)).reduce((text, _, i) => {
+    const [start, rest] = [
+      PLACEHOLDER_BASE_PATH.slice(0, i + 1),
+      PLACEHOLDER_BASE_PATH.slice(i + 1),
+    ];
+    return text.replaceAll(start + SEAM + rest, PLACEHOLDER_BASE_PATH + SEAM);
+  }, html);
+}
+
 /**
  * @returns how many files changed
  * @throws Error naming a file that would break under another path
@@ -42,7 +56,8 @@ export function relocate(folder: string, basePath: string): number {
   let changed = 0;
   for (const file of files) {
     const path = join(folder, file);
-    const text = readFileSync(path, 'utf8');
+    const written = readFileSync(path, 'utf8');
+    const text = file.endsWith('.html') ? withWholePlaceholders(written) : written;
     if (!text.includes(PLACEHOLDER_BASE_PATH)) continue;
     if (file.endsWith('.html') && countedStringWithPath(text)) {
       throw new Error(`${file}: a long string of the page’s data holds the base path`);

@@ -29,6 +29,18 @@ test.each(['html', 'js', 'css', 'txt', 'json', 'xml', 'svg', 'webmanifest'])(
   },
 );
 
+test('a placeholder that the page’s data is cut through is replaced too, wherever the cut is', () => {
+  const cut = '"])</script><script>self.__next_f.push([1,"';
+  for (let i = 1; i < PLACEHOLDER_BASE_PATH.length; i += 1) {
+    const path = PLACEHOLDER_BASE_PATH.slice(0, i) + cut + PLACEHOLDER_BASE_PATH.slice(i);
+    write('index.html', `<script>self.__next_f.push([1,"a:${path}/icon.svg"])</script>`);
+    expect(relocate(folder, '/courses/ml')).toBe(1);
+    expect(read('index.html')).toBe(
+      `<script>self.__next_f.push([1,"a:/courses/ml${cut}/icon.svg"])</script>`,
+    );
+  }
+});
+
 test('at the root of a host the placeholder goes', () => {
   write('index.html', LINK);
   relocate(folder, '');
