@@ -26,7 +26,9 @@ async function loadRecorded(id: LabId): Promise<RecordedRun> {
 export function LabIsland({ id, alone, brief }: Props) {
   const isAsked = useCallback(() => {
     const keys = [...new URLSearchParams(location.search).keys()];
-    return keys.some((key) => alone || key.startsWith(`${id}.`)) || location.hash.length > 1;
+    return (
+      keys.some((key) => alone || key.startsWith(`${id}.`)) || location.hash.startsWith('#receipt=')
+    );
   }, [id, alone]);
 
   const load = useCallback(async () => {

@@ -23,7 +23,8 @@ export function RunBar({ state, status, onAction }: Props) {
     <div className="run-bar needs-script">
       {shown.map(([action, { label }]) => (
         <button
-          key={action === 'run' || action === 'cancel' ? action : 'hold'}
+          // One button begins, holds and goes on, so that the keyboard's focus stays on it.
+          key={action === 'cancel' ? action : 'main'}
           type="button"
           className={action === 'run' ? 'call' : 'call call-quiet'}
           data-action={action}

@@ -98,10 +98,12 @@ export async function kindsTask(
    * Figure 1). Examples stand before it as lines of the same form, as many as the context holds.
    */
   async function inContext(pulse: Pulse): Promise<number> {
-    const line = ({ tokens, label }: Labelled) => [
-      ...tokenizer.encode(`${KINDS[label]!.label}:`),
-      ...tokens,
-    ];
+    // With the space that stands before a definition where the model has read them.
+    const read = ({ tokens, label }: Labelled) => {
+      const text = tokenizer.encode(` ${tokenizer.decode(tokens)}`);
+      return { all: [...tokenizer.encode(`${KINDS[label]!.label}:`), ...text], text };
+    };
+    const line = (text: Labelled) => read(text).all;
     const newline = tokenizer.encode('\n');
     const room = config.context - Math.max(...test.map((text) => line(text).length)) - 8;
     const shown: number[] = [...newline];
@@ -115,8 +117,9 @@ export async function kindsTask(
     for (const texts of inParts(test, 4)) {
       const rows = texts.flatMap((text) =>
         KINDS.map((_, label) => {
-          const all = [...shown, ...line({ ...text, label })];
-          return { tokens: all, from: all.length - text.tokens.length };
+          const asked = read({ ...text, label });
+          const tokens = [...shown, ...asked.all];
+          return { tokens, from: tokens.length - asked.text.length };
         }),
       );
       const tensors = toTensors(base.weights);

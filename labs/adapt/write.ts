@@ -1,7 +1,7 @@
 /** The task of writing on in the manner of a book. */
 import { seeded, shuffled } from '@/lib/seeded';
 import type { Tensors } from '../engine/backend';
-import { bitsPerCharacter, pieces } from '../engine/evaluate';
+import { bitsPerCharacter } from '../engine/evaluate';
 import { makeWriter } from '../engine/generate';
 import { causalBatch, predicting, type Batch } from '../engine/objectives';
 import { makeLoss } from '../engine/trainer';
@@ -62,15 +62,13 @@ export async function writeTask(base: Base, plan: Plan, context: RunContext): Pr
     async inContext(pulse) {
       const loss = makeLoss(objective);
       const before = examples.slice(0, config.context - SHAPE.length);
-      const given = before.length;
-      const asked = [...pieces(test, SHAPE)].slice(0, ASKED.all);
       const score = await bits(
         (piece) => loss.of(toTensors(base.weights), after(before, piece)),
-        asked.length,
+        ASKED.all,
         pulse,
       );
       loss.dispose();
-      return given > 0 ? score : Number.NaN;
+      return score;
     },
     async write(weights) {
       const writer = makeWriter(config, weights);

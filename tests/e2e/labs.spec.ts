@@ -90,7 +90,11 @@ test('a run can be held and stopped, and what it found stays', async ({ page }) 
   const held = await lab.locator('.run-status').textContent();
   await page.waitForTimeout(1_500);
   expect(await lab.locator('.run-status').textContent()).toBe(held);
-  await lab.getByRole('button', { name: 'Go on' }).click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  // Whoever held it by keyboard is still on the button that lets it go on.
+  await expect(lab.getByRole('button', { name: 'Go on' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(lab.locator('.run-status')).not.toHaveText(held ?? '');
   await lab.getByRole('button', { name: 'Stop' }).click();
   await expect(lab).toHaveAttribute('data-state', 'idle', { timeout: 1_000 });
