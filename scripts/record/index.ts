@@ -2,11 +2,13 @@
 import { recordAdapt } from './adapt';
 import { recordCheckpoint } from './checkpoint';
 import { recordCorpora } from './corpora';
+import { recordGrid } from './grid';
 
 const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   corpora: recordCorpora,
   checkpoint: recordCheckpoint,
   adapt: recordAdapt,
+  grid: recordGrid,
 };
 
 const asked = process.argv.slice(2);
