@@ -1,5 +1,5 @@
 import { PLACEHOLDER_BASE_PATH } from './scripts/base-path.mjs';
-import { labsVersion } from './scripts/labs-version.mjs';
+import { labVersions } from './scripts/labs-version.mjs';
 
 // A production build carries a placeholder for its base path; scripts/relocate.ts
 // puts the real one in, so one build serves any sub-path (docs/decisions/0002).
@@ -11,7 +11,10 @@ export default {
   output: 'export',
   trailingSlash: true,
   basePath,
-  env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_LABS_VERSION: labsVersion() },
+  env: {
+    NEXT_PUBLIC_BASE_PATH: basePath,
+    NEXT_PUBLIC_LAB_VERSIONS: JSON.stringify(labVersions()),
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   typescript: { tsconfigPath: 'tsconfig.build.json' },

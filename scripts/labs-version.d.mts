@@ -1,1 +1,2 @@
-export function labsVersion(): string;
+export function labVersion(id: string): string;
+export function labVersions(): Record<string, string>;

@@ -31,11 +31,13 @@ function keepRuns(id: string, session: Session): void {
   });
 }
 
+const versions = JSON.parse(process.env.NEXT_PUBLIC_LAB_VERSIONS ?? '{}') as Record<string, string>;
+
 /** The one session of a lab on this page. */
 export function sessionOf(spec: LabSpec): Session {
   const found = sessions.get(spec.id);
   if (found) return found;
-  const session = makeSession(spec, spawn, process.env.NEXT_PUBLIC_LABS_VERSION ?? 'unknown');
+  const session = makeSession(spec, spawn, versions[spec.id] ?? 'unknown');
   sessions.set(spec.id, session);
   void (async () => {
     const stored = await kept(spec.id).catch(() => undefined);

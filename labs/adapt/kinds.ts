@@ -11,7 +11,7 @@ import {
 import { makeLikelihoods } from '../engine/likelihood';
 import { toTensors } from '../engine/weights';
 import type { RunContext } from '../lab';
-import { textFile, type Base } from './base';
+import { textFile, type Base } from '../base';
 import type { Plan } from './plan';
 import type { Judge, Pulse, Task } from './task';
 

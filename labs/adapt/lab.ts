@@ -3,7 +3,7 @@ import { seeded } from '@/lib/seeded';
 import { adapt, optimiserBytes, storedBytes, trainableCount } from '../engine/adaptation';
 import { makeTrainer } from '../engine/trainer';
 import type { Lab, Metrics, Progress, RunContext, Settings } from '../lab';
-import { loadBase, type Base } from './base';
+import { loadBase, type Base } from '../base';
 import { kindsTask } from './kinds';
 import { methodOf, type MethodId } from './methods';
 import { adaptationFor, optimiserFor, planOf, type Plan } from './plan';

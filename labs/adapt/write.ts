@@ -8,7 +8,7 @@ import { makeLoss } from '../engine/trainer';
 import { logitsOf } from '../engine/transformer';
 import { toTensors } from '../engine/weights';
 import type { RunContext } from '../lab';
-import { textFile, type Base } from './base';
+import { textFile, type Base } from '../base';
 import type { Plan } from './plan';
 import type { Judge, Pulse, Task } from './task';
 

@@ -1,13 +1,15 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
-import { recordAdapt } from './adapt';
+import { spec as adapt } from '@/labs/adapt/spec';
 import { recordCheckpoint } from './checkpoint';
 import { recordCorpora } from './corpora';
 import { recordGrid } from './grid';
+import { recordLab } from './lab';
 
 const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   corpora: recordCorpora,
   checkpoint: recordCheckpoint,
-  adapt: recordAdapt,
+  adapt: () =>
+    recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
   grid: recordGrid,
 };
 

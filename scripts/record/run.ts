@@ -6,7 +6,7 @@ import { runLab } from '@/labs/host';
 import { ENGINE } from '@/labs/engine/version';
 import type { LabSpec, Settings } from '@/labs/lab';
 import type { RecordedRun } from '@/labs/recorded';
-import { labsVersion } from '../labs-version.mjs';
+import { labVersion } from '../labs-version.mjs';
 
 const FOLDER = join('public', 'labs');
 /** The part of the date before the time. */
@@ -35,7 +35,7 @@ export async function record(spec: LabSpec, settings: Settings): Promise<Recorde
           engine: ENGINE,
           device: 'wasm',
           dataHash: news.dataHash,
-          codeVersion: labsVersion(),
+          codeVersion: labVersion(spec.id),
           metrics: news.metrics,
           wallMs: news.wallMs,
         };

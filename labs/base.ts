@@ -1,9 +1,9 @@
-/** The model that the lab adapts, with its tokenizer. */
-import { makeTokenizer, type Merges, type Tokenizer } from '../engine/bpe';
-import { readCheckpoint } from '../engine/checkpoint';
-import type { TransformerConfig } from '../engine/transformer';
-import type { Weights } from '../engine/weights';
-import type { RunContext } from '../lab';
+/** The model that labs start from, with its tokenizer. */
+import { makeTokenizer, type Merges, type Tokenizer } from './engine/bpe';
+import { readCheckpoint } from './engine/checkpoint';
+import type { TransformerConfig } from './engine/transformer';
+import type { Weights } from './engine/weights';
+import type { RunContext } from './lab';
 
 export interface Base {
   config: TransformerConfig;
