@@ -61,8 +61,7 @@ export async function recordGrid(): Promise<void> {
     versions.add(run.receipt.codeVersion);
     for (const found of run.records as AdaptRecord[]) {
       if (found.kind !== 'end') continue;
-      const { kind: _, ...end } = found;
-      rows.push({ examples: one.examples, seed: one.seed, ...end });
+      rows.push({ examples: one.examples, seed: one.seed, ...found, kind: undefined });
     }
   }
   mkdirSync(join(FILE, '..'), { recursive: true });
