@@ -9,6 +9,12 @@ import { applications } from './applications/definition';
 import applicationsRows from './applications/rows.json';
 import { architectures } from './architectures/definition';
 import architectureRows from './architectures/rows.json';
+import { contextSentences } from './context-sentences/definition';
+import { contextSentenceRows } from './context-sentences/rows';
+import contextSentencesByWord from './context-sentences/sentences.json';
+import { contextSimilarities } from './context-similarities/definition';
+import { contextSimilarityRows } from './context-similarities/rows';
+import contextSimilaritiesByWord from './context-similarities/similarities.json';
 import { corrections } from './corrections/definition';
 import correctionsRows from './corrections/rows.json';
 import {
@@ -98,6 +104,8 @@ const REGISTRY = {
   timeline: [timeline, timelineRows],
   'training-runs': [trainingRuns, trainingRunsRows],
   tokenizers: [tokenizers, tokenizerRows(tokenizerSentences, tokenizerCounts)],
+  'context-sentences': [contextSentences, contextSentenceRows(contextSentencesByWord)],
+  'context-similarities': [contextSimilarities, contextSimilarityRows(contextSimilaritiesByWord)],
   corrections: [corrections, correctionsRows],
   quantities: [quantities, quantityRows],
   glossary: [glossary, glossaryRows],

@@ -47,6 +47,10 @@ export const FIGURES = {
     () => import('./tokenizer/spec'),
     () => import('./tokenizer/view'),
   ),
+  'embedding-context': figure(
+    () => import('./embedding-context/spec'),
+    () => import('./embedding-context/view'),
+  ),
   'strategy-comparison': figure(
     () => import('./strategy-comparison/spec'),
     () => import('./strategy-comparison/view'),

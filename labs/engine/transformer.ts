@@ -134,6 +134,13 @@ function attention(
 }
 
 /**
+ * Sees the vectors on their way up: those of the embedding and the positions as layer 0, then those
+ * after every layer. Consumes x.
+ * @param x [batch, places, width]; the places of a trained prompt come first
+ */
+export type Watch = (layer: number, x: Tensor) => void;
+
+/**
  * What the last layer says of every place, normalised. Consumes tokens and counts.
  * @param tokens [batch, length], whole numbers; length at most the context
  * @param counts [batch, length], 1 for a token of the text, 0 for filler after it, which is not
@@ -145,18 +152,21 @@ export function hiddenOf(
   lent: Lent,
   tokens: Tensor,
   counts?: Tensor,
+  watch?: Watch,
 ): Tensor {
   const [batch, length] = tokens.shape as [number, number];
   const filler = counts?.sub(1).mul(-FORBIDDEN).reshape([batch, 1, 1, length]);
   const positions = lent.get('positions').slice([0, length]);
   const embedded = np.take(lent.get('embedding'), tokens, 0).add(positions);
   let x = withBefore(lent, 'prompt', embedded);
+  watch?.(0, x.ref);
   for (let i = 0; i < config.layers; i += 1) {
     const [look, feed] = [`layer.${i}.attention`, `layer.${i}.feed`];
     const seen = attention(config, lent, look, normalised(config, lent, look, x.ref), filler?.ref);
     x = x.add(throughAdapter(lent, look, seen));
     const hidden = nn.gelu(dense(lent, `${feed}.up`, normalised(config, lent, feed, x.ref)));
     x = x.add(throughAdapter(lent, feed, dense(lent, `${feed}.down`, hidden)));
+    watch?.(i + 1, x.ref);
   }
   filler?.dispose();
   const prompted = x.shape[1]! - length;

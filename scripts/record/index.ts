@@ -1,6 +1,7 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
 import { spec as adapt } from '@/labs/adapt/spec';
 import { recordCheckpoint } from './checkpoint';
+import { recordContext } from './context';
 import { recordCorpora } from './corpora';
 import { recordGrid } from './grid';
 import { recordLab } from './lab';
@@ -11,6 +12,7 @@ const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   adapt: () =>
     recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
   grid: recordGrid,
+  context: recordContext,
 };
 
 const asked = process.argv.slice(2);
