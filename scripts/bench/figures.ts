@@ -1,60 +1,13 @@
 /**
  * Interaction to next paint of every control of every figure, with the processor
- * slowed down four times: the longest that the browser reports for an interaction,
- * in milliseconds (it rounds to 8 and reports nothing below 16).
+ * slowed down four times: the longest that the browser reports for an interaction.
  */
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { FIGURE_IDS, FIGURES, type FigureId } from '@/components/figures/registry';
 import type { Control } from '@/lib/url-state';
 import { LAUNCH_ARGUMENTS } from '../find-browser';
 import type { Bench } from './index';
-
-const SLOWDOWN = 4;
-/** Long enough for the picture that follows an interaction, so that the next does not wait for it. */
-const SETTLE_MS = 400;
-
-declare global {
-  interface Window {
-    longestInteraction: number;
-  }
-}
-
-const observe = () => {
-  window.longestInteraction = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[]) {
-      if (!entry.interactionId) continue;
-      window.longestInteraction = Math.max(window.longestInteraction, entry.duration);
-    }
-  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-};
-
-/** The longest interaction of what `act` does, in milliseconds. */
-async function longest(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.waitForTimeout(SETTLE_MS);
-  await page.evaluate(() => (window.longestInteraction = 0));
-  await act();
-  await page.waitForTimeout(SETTLE_MS);
-  return page.evaluate(() => window.longestInteraction);
-}
-
-/**
- * To the middle of the page: its lower edge lies below the browser's window, where nothing is
- * painted, and a change there would be said to wait for the next one elsewhere.
- */
-const bring = (target: Locator) =>
-  target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-
-/** Presses where the thing is; a locator's own click looks at the page first, which counts as waiting. */
-async function press(page: Page, target: Locator) {
-  await bring(target);
-  const box = await target.boundingBox();
-  if (!box) throw new Error(`nothing to press at ${target}`);
-  const [x, y] = [box.x + Math.min(20, box.width / 2), box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.waitForTimeout(SETTLE_MS);
-  await page.mouse.click(x, y);
-}
+import { SETTLE_MS, bring, longest, observe, press, slowDown } from './interactions';
 
 /** Uses a control as a reader would: every option, some steps of a slider, some letters. */
 async function use(page: Page, figure: Locator, control: Control) {
@@ -106,8 +59,7 @@ export const figures: Bench = async ({ address, browserPath, only }) => {
     await page.mouse.move(6, 6);
     const figure = page.locator(`[data-figure="${id}"]`);
     await figure.locator('[data-live="yes"]').waitFor();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    await slowDown(page);
     const { spec } = await FIGURES[id].spec();
     const times: Record<string, number> = {};
     for (const control of spec.controls) {

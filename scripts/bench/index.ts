@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { findBrowser } from '../find-browser';
 import { serve } from '../serve';
 import { figures } from './figures';
+import { labs } from './labs';
 import { pages } from './pages';
 
 /** Measures the site at `address` and gives a table: row name → column → value. */
@@ -15,7 +16,7 @@ export type Bench = (site: {
   only: readonly string[];
 }) => Promise<Record<string, Record<string, unknown>>>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { pages, figures };
+const BENCHES: Readonly<Record<string, Bench>> = { pages, figures, labs };
 
 const [name, ...only] = process.argv.slice(2);
 const wanted = name === undefined ? Object.keys(BENCHES) : [name];

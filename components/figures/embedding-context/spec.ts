@@ -36,7 +36,7 @@ const ALIKE: Axis = {
   format: (value) => String(value).replace('-', '−'),
 };
 const NEAREST: Axis = {
-  label: 'Nearest neighbour of the same sense (%)',
+  label: 'Share of sentences (%; dashed: chance)',
   scale: 'linear',
   domain: [0, 100],
   ticks: [0, 25, 50, 75, 100],
@@ -117,7 +117,7 @@ export function series(data: FigureData, state: FigureState): PointSeries {
     x: LAYERS,
     y: isAlike ? ALIKE : NEAREST,
     lines: [...(isAlike ? [] : [chance]), ...kinds.map(({ kind, points }) => toLine(kind, points))],
-    named: isAlike ? ['twin-3', 'whole-2', 'same-2', 'other-3'] : ['nearest-4', 'nearest-1'],
+    named: isAlike ? ['twin-3', 'whole-2', 'same-2', 'other-3'] : [],
     table: tableOf(readings, isAlike ? 'cosine' : 'percent'),
     summary: summarise(rows, word),
     note: noteOn(sentences, word, show),
