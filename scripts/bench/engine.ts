@@ -33,7 +33,7 @@ const SMALL: TransformerConfig = {
 /** Steps before anything is measured: the first is compiled. */
 const WARM_UP = 3;
 const PAIRS = 15;
-const LONG_WARM_UP = 50;
+const LONG_WARM_UP = 250;
 const LONG = 1_000;
 /** Of WebAssembly's memory, in bytes. */
 const PAGE = 65_536;
