@@ -20,30 +20,28 @@ declare global {
   }
 }
 
-/** Notes when the page first shows that a run is on, then news of the worker, then a step. */
+/**
+ * Notes when the page first shows that a run is on, then news of the worker, then a step. Without
+ * functions that have names: what compiles this would mark them by a helper that no page has.
+ */
 const watchRun = () => {
-  window.afterRun = {};
   let since: number | undefined;
-  const look = () => {
+  window.afterRun = {};
+  document.addEventListener(
+    'click',
+    (event) => {
+      if ((event.target as Element).closest('[data-action="run"]')) since = event.timeStamp;
+    },
+    true,
+  );
+  new MutationObserver(() => {
     const text = document.querySelector('.run-progress')?.textContent;
     if (since === undefined || !text) return;
     const took = performance.now() - since;
     window.afterRun.status ??= took;
     if (!text.includes('Starting')) window.afterRun.news ??= took;
     if (/step \d/.test(text)) window.afterRun.step ??= took;
-  };
-  document.addEventListener(
-    'click',
-    (event) => {
-      if ((event.target as Element).closest?.('[data-action="run"]')) since = event.timeStamp;
-    },
-    true,
-  );
-  new MutationObserver(look).observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-  });
+  }).observe(document, { subtree: true, childList: true, characterData: true });
 };
 
 const keys = async (page: Page, target: Locator, all: readonly string[]) => {
