@@ -1,6 +1,7 @@
 /**
- * What methods of adaptation add to a transformer: weights with names of their own, which take part
- * wherever they are there. Without them the model is the one that was pre-trained.
+ * What methods of adaptation add to a transformer, and what low rank puts in the place of a matrix:
+ * weights with names of their own, which take part wherever they are there. Without them the model
+ * is the one that was pre-trained.
  *
  * | name                                  | shape                       | method                   |
  * | ------------------------------------- | --------------------------- | ------------------------ |
@@ -10,13 +11,15 @@
  * | `<part>.adapter.down`, `.adapter.up`  | matrices with biases        | adapters                 |
  * | `<attention>.prefix.key`, `.value`    | [length, width]             | prefix tuning            |
  * | `prompt`                              | [length, width]             | prompt tuning            |
+ * | `<matrix>.factor.down`, `.factor.up`  | [in, rank], [rank, out]     | low rank (see factor.ts) |
  */
 import { lax, nn, np, type Lent, type Tensor } from './backend';
 
 export const ALPHA = 'lora.alpha';
 
 /**
- * x·W + b, with what LoRA or DoRA adds to W. Consumes x.
+ * x·W + b, with what LoRA or DoRA adds to W, or with two factors for W. Consumes x.
+ * Low rank: x·down·up + b, from left to right, so that a small rank takes less work.
  * LoRA: W + (α/r)·down·up (Hu et al. 2021, Eq. 3).
  * DoRA: the columns of that sum, each brought to a trained length (Liu et al. 2024, Eq. 5). Their own
  * lengths count as constants in the gradient (Section 4.3).
@@ -25,8 +28,12 @@ export const ALPHA = 'lora.alpha';
  * @returns [..., out]
  */
 export function dense({ get, has }: Lent, name: string, x: Tensor): Tensor {
-  const weight = get(`${name}.weight`);
   const bias = get(`${name}.bias`);
+  if (has(`${name}.factor.down`)) {
+    const narrow = np.matmul(x, get(`${name}.factor.down`));
+    return np.matmul(narrow, get(`${name}.factor.up`)).add(bias);
+  }
+  const weight = get(`${name}.weight`);
   if (!has(`${name}.lora.down`)) return np.matmul(x, weight).add(bias);
   const [down, up] = [get(`${name}.lora.down`), get(`${name}.lora.up`)];
   const scale = get(ALPHA).div(down.shape[1]!);

@@ -98,7 +98,9 @@ function normalised(config: TransformerConfig, { get }: Lent, name: string, x: T
 }
 
 /**
- * Attention of every head: [batch, length, width] → the same. Consumes x.
+ * Attention of every head: [batch, length, width] → the same. Consumes x. A layer that was made
+ * smaller (see slim.ts) has fewer heads than the configuration says, each as wide as before: how
+ * many there are is read off the matrices.
  * @param filler [batch, 1, 1, places of the text], FORBIDDEN where there is no text
  */
 function attention(
@@ -111,7 +113,7 @@ function attention(
   const [batch, length, width] = x.shape as [number, number, number];
   const perHead = width / config.heads;
   const heads = (all: Tensor) =>
-    all.reshape([batch, all.shape[1]!, config.heads, perHead]).transpose([0, 2, 1, 3]);
+    all.reshape([batch, all.shape[1]!, all.shape[2]! / perHead, perHead]).transpose([0, 2, 1, 3]);
   const part = (which: string) => dense(lent, `${name}.${which}`, x.ref);
   const query = heads(part('query'));
   const key = heads(withBefore(lent, `${name}.prefix.key`, part('key'))).transpose([0, 1, 3, 2]);
@@ -129,7 +131,7 @@ function attention(
     );
   if (filler) scores = scores.add(np.pad(filler, { 3: [seen - filler.shape[3]!, 0] }));
   const mixed = np.matmul(nn.softmax(scores, -1), value);
-  const joined = mixed.transpose([0, 2, 1, 3]).reshape([batch, length, width]);
+  const joined = mixed.transpose([0, 2, 1, 3]).reshape([batch, length, -1]);
   return dense(lent, `${name}.output`, joined);
 }
 
