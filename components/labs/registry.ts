@@ -25,4 +25,8 @@ export const LABS: Readonly<Record<LabId, Entry>> = {
     spec: () => import('@/labs/adapt/spec'),
     view: () => import('./adapt/view'),
   },
+  compress: {
+    spec: () => import('@/labs/compress/spec'),
+    view: () => import('./compress/view'),
+  },
 };

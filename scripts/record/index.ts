@@ -1,5 +1,6 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
 import { spec as adapt } from '@/labs/adapt/spec';
+import { spec as compress } from '@/labs/compress/spec';
 import { recordCheckpoint } from './checkpoint';
 import { recordContext } from './context';
 import { recordCorpora } from './corpora';
@@ -11,6 +12,16 @@ const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   checkpoint: recordCheckpoint,
   adapt: () =>
     recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
+  compress: () =>
+    recordLab(compress, {
+      ways: ['int4', 'magnitude', 'structured', 'low-rank', 'distilled'],
+      groups: ['block'],
+      prune: ['50'],
+      rank: ['50'],
+      steps: 20,
+      recover: 20,
+      device: 'wasm',
+    }),
   grid: recordGrid,
   context: recordContext,
 };

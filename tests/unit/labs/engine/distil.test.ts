@@ -32,14 +32,19 @@ beforeAll(() => {
   return start('wasm');
 });
 
-function roughWeights(config: TransformerConfig, kind: typeof Float32Array | typeof Float64Array) {
+/** Larger than fresh ones, so that every part has a say. */
+function roughWeights(
+  config: TransformerConfig,
+  Kind: Float32ArrayConstructor | Float64ArrayConstructor,
+): Weights {
   const random = seeded(3);
+  const moved = (value: number) => value + 0.9 * (random() - 0.5);
   return Object.fromEntries(
     Object.entries(freshWeights(config, 1)).map(([name, { shape, data }]) => [
       name,
-      { shape, data: kind.from(data, (value) => value + 0.9 * (random() - 0.5)) },
+      { shape, data: new Kind(Array.from(data, moved)) },
     ]),
-  ) as Weights;
+  );
 }
 
 const BATCH: Batch = {
