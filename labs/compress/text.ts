@@ -16,7 +16,7 @@ export type Pulse = () => Promise<void>;
 export interface Texts {
   /** A batch to learn from; the same number, the same batch. */
   batch: (number: number) => Batch;
-  /** The first batch of what is held out, to measure time on. */
+  /** A batch of what is held out, to measure time on. */
   piece: Batch;
   /** Bits per character on text that was held out. */
   bits: (loss: Loss<Batch>, weights: () => Tensors, pulse: Pulse) => Promise<number>;
