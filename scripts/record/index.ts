@@ -14,12 +14,10 @@ const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
     recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
   compress: () =>
     recordLab(compress, {
-      ways: ['int4', 'magnitude', 'structured', 'low-rank', 'distilled'],
+      ways: ['int4', 'magnitude', 'structured', 'distilled'],
       groups: ['block'],
       prune: ['50'],
-      rank: ['50'],
       steps: 20,
-      recover: 20,
       device: 'wasm',
     }),
   grid: recordGrid,

@@ -4,20 +4,19 @@ import { kindOf } from '@/labs/compress/ways';
 import { formatBytes, formatNumber } from '@/lib/format';
 import { isMark, isText, nameOf } from './marks';
 
-const NUMBERS = ['On disk', 'In memory', 'Weights kept', 'Bits per character', 'Time'];
+/** The narrowest screens show the first two. */
+const NUMBERS = ['Bits per character', 'On disk', 'In memory', 'Weights kept', 'Time'];
 
 function Row({ mark }: { mark: MarkRecord }) {
   return (
     <tr>
       <th scope="row">{kindOf(mark.way).label}</th>
       <td>{mark.how || '–'}</td>
+      <td className="number">{mark.bits.toFixed(3)}</td>
       <td className="number">{formatBytes(mark.diskBytes)}</td>
       <td className="number">{formatBytes(mark.memoryBytes)}</td>
       <td className="number">{formatNumber(mark.weights, 7)}</td>
-      <td className="number">{formatNumber(mark.bits, 4)}</td>
-      <td className="number">
-        {mark.time === undefined ? '–' : `× ${formatNumber(mark.time, 2)}`}
-      </td>
+      <td className="number">{mark.time === undefined ? '–' : mark.time.toFixed(2)}</td>
     </tr>
   );
 }
@@ -51,8 +50,8 @@ export function Results({ records: found }: { records: readonly unknown[] }) {
         </table>
       </div>
       <p className="quiet">
-        Time is that of a forward pass, as a multiple of the original’s in the same run. Where there
-        is none, the device does the same work as before: rounded weights are unpacked to 32-bit
+        Time is that of a forward pass, with the original’s in the same run as 1. Where there is
+        none, the device does the same work as before: rounded weights are unpacked to 32-bit
         floats, and zeros are multiplied like other numbers.
       </p>
       <dl className="lab-texts">

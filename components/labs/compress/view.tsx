@@ -85,7 +85,7 @@ export function series(found: readonly unknown[]): PointSeries {
       'Bits per character',
       NARROWEST,
     ),
-    named: [],
+    named: ['original'],
     table: {
       columns: [
         { key: 'way', label: 'Way' },
