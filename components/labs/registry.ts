@@ -25,4 +25,8 @@ export const LABS: Readonly<Record<LabId, Entry>> = {
     spec: () => import('@/labs/adapt/spec'),
     view: () => import('./adapt/view'),
   },
+  forget: {
+    spec: () => import('@/labs/forget/spec'),
+    view: () => import('./forget/view'),
+  },
 };

@@ -12,7 +12,7 @@ interface Domain {
 export const OLD: Domain = { corpus: 'definitions', label: 'Definitions', prompt: 'ship:' };
 
 export const NEW = {
-  'moby-dick': { corpus: 'moby-dick', label: 'Moby-Dick', prompt: 'The ship ' },
-  addresses: { corpus: 'addresses', label: 'State of the Union', prompt: 'The people ' },
+  'moby-dick': { corpus: 'moby-dick', label: 'Moby-Dick', prompt: 'The ship' },
+  addresses: { corpus: 'addresses', label: 'State of the Union', prompt: 'The people' },
 } as const satisfies Partial<Record<CorpusId, Domain>>;
 export type NewId = keyof typeof NEW;

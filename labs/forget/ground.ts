@@ -19,7 +19,7 @@ const KEPT = 100_000;
 /** Characters of the new text to learn from: more than a run of the longest kind asks for is not needed. */
 const LEARNED = 400_000;
 /** Batches of each test that are asked on the way, and at the end. */
-const ASKED = { some: 6, all: 30 };
+const ASKED = { some: 4, all: 20 };
 const LONGEST = 40;
 const SAMPLING = { temperature: 0.7, topK: 40 };
 

@@ -39,7 +39,11 @@ function partsOf(fisher: Weights, whole: number): FisherPart[] {
     const before = sums.get(part) ?? { weights: 0, sum: 0 };
     sums.set(part, { weights: before.weights + data.length, sum: before.sum + total(data) });
   }
-  return [...sums].map(([part, { weights, sum }]) => ({
+  const rank = (part: string) => ['embedding', 'positions', '', 'final'].indexOf(part) + 1 || 3;
+  const order = [...sums].sort(
+    ([a], [b]) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }),
+  );
+  return order.map(([part, { weights, sum }]) => ({
     part,
     weights,
     mean: sum / weights,

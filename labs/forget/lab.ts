@@ -18,7 +18,7 @@ import type { EndRecord, ForgetRecord } from './records';
 /** Looks at both tests on the way, besides the one before the first step. */
 const LOOKS = 8;
 /** Texts of the old kind that Fisher information is estimated from. */
-const TEXTS = 100;
+const TEXTS = 64;
 /** Seeds of batches: more than the steps of any run; those of the old text lie apart. */
 const BATCHES_APART = 1_000_000;
 const OLD_APART = 500_000;

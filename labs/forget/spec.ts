@@ -61,7 +61,7 @@ export const spec: LabSpec = {
       kind: 'number',
       key: 'steps',
       label: 'Steps of training',
-      default: 120,
+      default: 60,
       min: 10,
       max: 400,
       step: 10,

@@ -1,8 +1,10 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
 import { spec as adapt } from '@/labs/adapt/spec';
+import { spec as forget } from '@/labs/forget/spec';
 import { recordCheckpoint } from './checkpoint';
 import { recordContext } from './context';
 import { recordCorpora } from './corpora';
+import { recordForgetGrid } from './forget-grid';
 import { recordGrid } from './grid';
 import { recordLab } from './lab';
 
@@ -11,8 +13,10 @@ const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   checkpoint: recordCheckpoint,
   adapt: () =>
     recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
+  forget: () => recordLab(forget, { methods: ['rehearsal', 'ewc'], steps: 10, device: 'wasm' }),
   grid: recordGrid,
   context: recordContext,
+  'forget-grid': recordForgetGrid,
 };
 
 const asked = process.argv.slice(2);

@@ -184,8 +184,8 @@ test('no text, no Fisher information', async () => {
 
 const farthest = (a: Weights, b: Weights) =>
   Math.max(
-    ...Object.keys(a).map((name) =>
-      a[name]!.data.reduce((most, one, i) => Math.max(most, Math.abs(one - b[name]!.data[i]!)), 0),
+    ...Object.entries(a).flatMap(([name, { data }]) =>
+      Array.from(data, (one, i) => Math.abs(one - b[name]!.data[i]!)),
     ),
   );
 
