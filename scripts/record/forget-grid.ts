@@ -1,9 +1,10 @@
 /**
- * Ways of the lab `forget` with a few strengths each and several seeds: what the figure shows with
- * intervals. It can be stopped, and goes on with the runs that are not there yet.
+ * The ways of the lab `forget`, some with a second strength, and several seeds: what the figure
+ * shows with intervals. It can be stopped, and goes on with the runs that are not there yet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { METHODS, type MethodId } from '@/labs/forget/methods';
 import type { ForgetRecord } from '@/labs/forget/records';
 import { spec } from '@/labs/forget/spec';
 import type { Settings } from '@/labs/lab';
@@ -15,23 +16,39 @@ const SEEDS = [1, 2, 3];
 const FOLDER = join('.generated', 'forget-grid');
 const FILE = join('data', 'forget-runs', 'runs.json');
 
-/** What differs from the lab's default settings. */
-const VARIANTS: readonly (Settings & { id: string })[] = [
-  { id: 'plain', methods: ['plain'] },
-  { id: 'plain-slower', methods: ['plain'], rate: 0.3 },
-  { id: 'plain-slowest', methods: ['plain'], rate: 0.1 },
-  { id: 'rehearsal', methods: ['rehearsal'] },
-  { id: 'rehearsal-less', methods: ['rehearsal'], rehearsal: 5 },
-  { id: 'ewc', methods: ['ewc'] },
-  { id: 'ewc-stiffer', methods: ['ewc'], strength: 10 },
-  { id: 'lora', methods: ['lora'] },
-  { id: 'top', methods: ['top'] },
+/** What differs from the lab's default settings, and the name that each method has in the data. */
+const WANTED: readonly {
+  id: string;
+  settings: Settings;
+  variants: Partial<Record<MethodId, string>>;
+}[] = [
+  {
+    id: 'all',
+    settings: { methods: METHODS.map(({ id }) => id) },
+    variants: {
+      plain: 'plain',
+      rehearsal: 'rehearsal',
+      ewc: 'ewc',
+      lora: 'lora',
+      top: 'top',
+    },
+  },
+  {
+    id: 'stronger',
+    settings: { methods: ['rehearsal', 'ewc'], rehearsal: 5, strength: 10 },
+    variants: { rehearsal: 'rehearsal-5', ewc: 'ewc-10' },
+  },
+  {
+    id: 'slower',
+    settings: { methods: ['plain'], rate: 0.3 },
+    variants: { plain: 'plain-slower' },
+  },
 ];
 
-async function runOf({ id, ...changed }: (typeof VARIANTS)[number], seed: number) {
+async function runOf({ id, settings }: (typeof WANTED)[number], seed: number) {
   const file = join(FOLDER, `${id}-${seed}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as RecordedRun;
-  const run = await record(spec, { ...defaultState(spec.controls), ...changed, seed });
+  const run = await record(spec, { ...defaultState(spec.controls), ...settings, seed });
   writeFileSync(file, JSON.stringify(run));
   console.log(`${id}, seed ${seed}: ${Math.round(run.receipt.wallMs / 1000)} s`);
   return run;
@@ -41,22 +58,22 @@ async function runOf({ id, ...changed }: (typeof VARIANTS)[number], seed: number
 export async function recordForgetGrid(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   mkdirSync(join(FILE, '..'), { recursive: true });
-  const runs: object[] = [];
+  const scores: object[] = [];
+  const versions = new Set<string>();
   let last: RecordedRun | undefined;
-  for (const seed of SEEDS)
-    for (const variant of VARIANTS) {
-      last = await runOf(variant, seed);
-      const scores = (last.records as ForgetRecord[]).filter((one) => one.kind === 'score');
-      const { rehearsal, strength, rank, rate } = last.receipt.config;
-      runs.push({
-        variant: variant.id,
-        seed,
-        config: { rehearsal, strength, rank, rate },
-        code: last.receipt.codeVersion,
-        scores: scores.map(({ step, old, new: fresh }) => ({ step, old, new: fresh })),
-      });
+  for (const seed of SEEDS) {
+    for (const wanted of WANTED) {
+      last = await runOf(wanted, seed);
+      versions.add(last.receipt.codeVersion);
+      for (const one of last.records as ForgetRecord[]) {
+        if (one.kind !== 'score') continue;
+        const variant = wanted.variants[one.method]!;
+        scores.push({ variant, seed, step: one.step, old: one.old, new: one.new });
+      }
     }
-  const { receipt, processor, date } = last!;
-  const about = { engine: receipt.engine, dataHash: receipt.dataHash, processor, date };
-  writeFileSync(FILE, `${JSON.stringify({ ...about, runs }, null, 1)}\n`);
+    const { receipt, processor, date } = last!;
+    const { engine, dataHash } = receipt;
+    const about = { engine, dataHash, codeVersions: [...versions], processor, date };
+    writeFileSync(FILE, `${JSON.stringify({ ...about, scores }, null, 1)}\n`);
+  }
 }

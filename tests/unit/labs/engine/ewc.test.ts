@@ -1,13 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import {
-  jit,
-  np,
-  start,
-  tree,
-  valueAndGrad,
-  type Tensor,
-  type Tensors,
-} from '@/labs/engine/backend';
+import { jit, np, start, valueAndGrad, type Tensor, type Tensors } from '@/labs/engine/backend';
 import { withSprings } from '@/labs/engine/ewc';
 import { diagonalFisher, makeAnswerer } from '@/labs/engine/fisher';
 import { causalBatch, predicting, type Batch } from '@/labs/engine/objectives';
