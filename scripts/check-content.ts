@@ -6,7 +6,8 @@ import { MDX_NAMES } from '@/components/prose/names';
 import { contentProblems, gradeOf, textWords, type CheckedChapter } from '@/lib/content-check';
 import { chapterFile, chapterName, chapters, parts, type ChapterRef } from '@/lib/contents';
 import { compileChapter } from '@/lib/mdx/compile';
-import { chapterPath, datasetPath, figurePath } from '@/lib/site';
+import { LAB_IDS } from '@/labs/lab';
+import { chapterPath, datasetPath, figurePath, labPath } from '@/lib/site';
 
 const vocabulary = { components: new Set<string>(MDX_NAMES), figures: new Set<string>(FIGURE_IDS) };
 let failed = false;
@@ -33,12 +34,14 @@ function addresses(read: readonly ReadChapter[]): Map<string, Set<string> | unde
     ...[
       '/',
       '/figures/',
+      '/labs/',
       '/data/',
       '/about/',
       '/progress/',
       ...parts.map(({ slug }) => `/${slug}/`),
     ].map((path): [string, undefined] => [path, undefined]),
     ...FIGURE_IDS.map((id): [string, undefined] => [figurePath(id), undefined]),
+    ...LAB_IDS.map((id): [string, undefined] => [labPath(id), undefined]),
     ...DATASET_IDS.map((id): [string, Set<string>] => [datasetPath(id), rowIds(id)]),
     ['/glossary/', rowIds('glossary')],
     ['/sources/', rowIds('sources')],

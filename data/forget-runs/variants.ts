@@ -3,18 +3,11 @@ export const METHOD_LABELS = {
   plain: 'Plain fine-tuning',
   rehearsal: 'Rehearsal',
   ewc: 'EWC',
-  lora: 'LoRA',
-  top: 'Frozen below',
 } as const;
 export type ForgetMethod = keyof typeof METHOD_LABELS;
 
 export const VARIANTS = [
   { id: 'plain', method: 'plain', name: 'Plain fine-tuning' },
-  { id: 'plain-slower', method: 'plain', name: 'Plain at rate × 0.3' },
   { id: 'rehearsal', method: 'rehearsal', name: 'Rehearsal with 25% old text' },
-  { id: 'rehearsal-5', method: 'rehearsal', name: 'Rehearsal with 5% old text' },
   { id: 'ewc', method: 'ewc', name: 'EWC with λ = 1' },
-  { id: 'ewc-10', method: 'ewc', name: 'EWC with λ = 10' },
-  { id: 'lora', method: 'lora', name: 'LoRA of rank 8' },
-  { id: 'top', method: 'top', name: 'Last layer only' },
 ] as const satisfies readonly { id: string; method: ForgetMethod; name: string }[];

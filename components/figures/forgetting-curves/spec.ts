@@ -12,14 +12,13 @@ import {
   type PointSeries,
   type Reading,
 } from '@/lib/figure';
-import { formatNumber } from '@/lib/format';
 import type { FigureState } from '@/lib/url-state';
 import { isBefore, lastOf, numberIn, stepOf, type Row } from './model';
 import { summarise } from './words';
 
 const METHODS = Object.keys(METHOD_LABELS) as ForgetMethod[];
 
-const bits = (cell: Row['old']) => formatNumber(numberIn(cell), 3);
+const bits = (cell: Row['old']) => numberIn(cell).toFixed(2);
 
 /** Rows of the methods asked for; all begin at one point, which is kept once. */
 function rowsFor(data: FigureData, state: FigureState): Row[] {

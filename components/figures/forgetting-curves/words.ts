@@ -1,8 +1,7 @@
 /** The figure in words: where every path ends, and which ends the seeds do not tell apart. */
-import { formatNumber } from '@/lib/format';
 import { lastOf, numberIn, stepOf, type Row } from './model';
 
-const bits = (value: number) => formatNumber(value, 3);
+const bits = (value: number) => value.toFixed(2);
 
 const overlap = (a: Row, b: Row) =>
   numberIn(a.old_low) <= numberIn(b.old_high) && numberIn(b.old_low) <= numberIn(a.old_high);

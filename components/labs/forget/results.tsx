@@ -13,7 +13,7 @@ import type { Settings } from '@/labs/lab';
 import { formatBytes, formatNumber } from '@/lib/format';
 import { Importance } from './importance';
 
-export const bits = (value: number) => formatNumber(value, 3);
+export const bits = (value: number) => value.toFixed(2);
 
 /** What is kept while training, besides model and optimizer. */
 function kept({ anchorBytes, fisherBytes, textBytes }: EndRecord): string {

@@ -10,7 +10,7 @@ import { defaultState } from '@/lib/url-state';
 
 const data = dataFor(spec);
 const atRest = defaultState(spec.controls);
-const all = { ...atRest, methods: ['plain', 'rehearsal', 'ewc', 'lora', 'top'] };
+const all = { ...atRest, methods: VARIANTS.map(({ method }) => method) };
 
 test('every way to learn was recorded with the same seeds and looks', () => {
   const looks = (id: string) =>
