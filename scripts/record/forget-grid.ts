@@ -1,5 +1,5 @@
 /**
- * The lab `forget` with several seeds, by default, more slowly and with fewer weights: what the figure
+ * The lab `forget` with several seeds, by default and at a lower rate: what the figure
  * shows with intervals. It can be stopped, and goes on with the runs that are not there yet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,11 +31,6 @@ const WANTED: readonly {
     id: 'slower',
     settings: { methods: ['plain'], rate: 0.3 },
     variants: { plain: 'plain-slower' },
-  },
-  {
-    id: 'smaller',
-    settings: { methods: ['lora', 'top'] },
-    variants: { lora: 'lora', top: 'top' },
   },
 ];
 

@@ -127,7 +127,7 @@ export const spec: FigureSpec = {
   title: 'What is kept while something new is learned',
   question: 'What happens to the old text as the new one is learned?',
   lookFor:
-    'A small model that has read a dictionary learns from Moby-Dick. All paths begin at one point; the lower left corner is ideal: all learned, nothing lost. Ask whether one path lies below another where both have learned the same. Each mark is a mean over seeds, with a bar from the lowest to the highest.',
+    'A small model that has read a dictionary learns from Moby-Dick. All paths begin at one point; the lower left corner is ideal: all learned, nothing lost. Ask whether one path lies below another where both have learned the same; dashed is plain fine-tuning at a lower rate, the cheapest remedy. Each mark is a mean over seeds, with a bar from the lowest to the highest.',
   datasets: ['forget-runs'],
   controls: [
     {

@@ -7,6 +7,7 @@ import type {
   ScoreRecord,
   StartRecord,
 } from '@/labs/forget/records';
+import runs from '@/data/forget-runs/runs.json';
 import recorded from '@/public/labs/recorded/forget.json';
 
 const records = recorded.records as unknown as ForgetRecord[];
@@ -23,23 +24,32 @@ test('EWC and rehearsal learn about nine tenths, and lose about six and three te
   expect(Math.round(10 * lost('rehearsal'))).toBe(3);
 });
 
+type Look = Pick<ScoreRecord, 'old' | 'new'>;
+const pathOf = (method: string) =>
+  records.filter((one): one is ScoreRecord => one.kind === 'score' && one.method === method);
+
 /** What a path has of the old text where it has learned so much of the new, between its looks. */
-function oldAt(method: string, learned: number): number | undefined {
-  const path = records.filter(
-    (one): one is ScoreRecord => one.kind === 'score' && one.method === method,
-  );
+function oldAt(path: readonly Look[], learned: number): number {
   const after = path.findIndex((one) => one.new <= learned);
-  const [a, b] = [path[after - 1], path[after]];
-  if (!a || !b) return undefined;
+  const [a, b] = [path[after - 1]!, path[after]!];
   return a.old + ((a.new - learned) / (a.new - b.new)) * (b.old - a.old);
 }
 
 test('both paths end below the plain one, where as much has been learned', () => {
   for (const method of ['ewc', 'rehearsal']) {
-    const last = records.findLast(
-      (one): one is ScoreRecord => one.kind === 'score' && one.method === method,
-    )!;
-    expect(last.old).toBeLessThan(oldAt('plain', last.new)! - 0.05);
+    const last = pathOf(method).at(-1)!;
+    expect(last.old).toBeLessThan(oldAt(pathOf('plain'), last.new) - 0.05);
+  }
+});
+
+test('a slower rate gains about seven tenths, and has lost less there than the others had', () => {
+  for (const seed of [1, 2, 3]) {
+    const path = (id: string) =>
+      runs.scores.filter((score) => score.variant === id && score.seed === seed);
+    const [first, last] = [path('plain-slower')[0]!, path('plain-slower').at(-1)!];
+    const all = first.new - path('plain').at(-1)!.new;
+    expect(Math.round((10 * (first.new - last.new)) / all)).toBe(7);
+    for (const id of ['plain', 'ewc']) expect(last.old).toBeLessThan(oldAt(path(id), last.new));
   }
 });
 
