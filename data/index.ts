@@ -27,6 +27,9 @@ import {
 } from './consistency';
 import { compression } from './compression/definition';
 import compressionRows from './compression/rows.json';
+import { forgetRuns } from './forget-runs/definition';
+import { forgetRows } from './forget-runs/rows';
+import forgetRunsScores from './forget-runs/runs.json';
 import { glossary } from './glossary/definition';
 import glossaryRows from './glossary/rows.json';
 import { hubs } from './hubs/definition';
@@ -106,6 +109,7 @@ const REGISTRY = {
   tokenizers: [tokenizers, tokenizerRows(tokenizerSentences, tokenizerCounts)],
   'context-sentences': [contextSentences, contextSentenceRows(contextSentencesByWord)],
   'context-similarities': [contextSimilarities, contextSimilarityRows(contextSimilaritiesByWord)],
+  'forget-runs': [forgetRuns, forgetRows(forgetRunsScores.scores)],
   corrections: [corrections, correctionsRows],
   quantities: [quantities, quantityRows],
   glossary: [glossary, glossaryRows],

@@ -5,6 +5,7 @@ import type { News } from './protocol';
 
 export const LABS: { readonly [Id in LabId]: () => Promise<Lab<unknown>> } = {
   adapt: async () => (await import('./adapt/lab')).lab as Lab<unknown>,
+  forget: async () => (await import('./forget/lab')).lab as Lab<unknown>,
   compress: async () => (await import('./compress/lab')).lab as Lab<unknown>,
 };
 

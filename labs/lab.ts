@@ -4,7 +4,7 @@
  */
 import type { Control, FigureState } from '@/lib/url-state';
 
-export const LAB_IDS = ['adapt', 'compress'] as const;
+export const LAB_IDS = ['adapt', 'forget', 'compress'] as const;
 export type LabId = (typeof LAB_IDS)[number];
 export const isLabId = (id: string): id is LabId => (LAB_IDS as readonly string[]).includes(id);
 

@@ -83,6 +83,10 @@ export const FIGURES = {
     () => import('./compression-tradeoff/spec'),
     () => import('./compression-tradeoff/view'),
   ),
+  'forgetting-curves': figure(
+    () => import('./forgetting-curves/spec'),
+    () => import('./forgetting-curves/view'),
+  ),
   'modality-map': figure(
     () => import('./modality-map/spec'),
     () => import('./modality-map/view'),

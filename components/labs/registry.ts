@@ -25,6 +25,10 @@ export const LABS: Readonly<Record<LabId, Entry>> = {
     spec: () => import('@/labs/adapt/spec'),
     view: () => import('./adapt/view'),
   },
+  forget: {
+    spec: () => import('@/labs/forget/spec'),
+    view: () => import('./forget/view'),
+  },
   compress: {
     spec: () => import('@/labs/compress/spec'),
     view: () => import('./compress/view'),

@@ -1,9 +1,11 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
 import { spec as adapt } from '@/labs/adapt/spec';
 import { spec as compress } from '@/labs/compress/spec';
+import { spec as forget } from '@/labs/forget/spec';
 import { recordCheckpoint } from './checkpoint';
 import { recordContext } from './context';
 import { recordCorpora } from './corpora';
+import { recordForgetGrid } from './forget-grid';
 import { recordGrid } from './grid';
 import { recordLab } from './lab';
 
@@ -20,8 +22,10 @@ const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
       steps: 20,
       device: 'wasm',
     }),
+  forget: () => recordLab(forget, { methods: ['rehearsal', 'ewc'], steps: 10, device: 'wasm' }),
   grid: recordGrid,
   context: recordContext,
+  'forget-grid': recordForgetGrid,
 };
 
 const asked = process.argv.slice(2);

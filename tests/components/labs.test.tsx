@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { Results, series } from '@/components/labs/adapt/view';
+import * as forget from '@/components/labs/forget/view';
 import { LABS } from '@/components/labs/registry';
 import { Progress } from '@/components/labs/progress';
 import { Verdict } from '@/components/labs/verdict';
@@ -12,6 +13,7 @@ import type { RecordedRun } from '@/labs/recorded';
 import { EMPTY, type Snapshot } from '@/labs/session';
 import { splitFrontMatter } from '@/lib/mdx/front-matter';
 import file from '@/tests/fixtures/adapt-short.json';
+import forgetFile from '@/tests/fixtures/forget-short.json';
 
 const { receipt, records } = file as unknown as RecordedRun;
 afterEach(cleanup);
@@ -44,6 +46,40 @@ test('results name what was trained and what it took', () => {
     .map(({ textContent }) => textContent);
   // Query and value of four layers of width 128, rank 8, and a head of six kinds.
   expect(cells[1]).toBe((2 * 4 * 2 * 128 * 8 + 128 * 6 + 6).toLocaleString('en'));
+});
+
+const forgot = forgetFile as unknown as RecordedRun;
+
+test('what was learned stands against what was kept, with one start for all paths', () => {
+  const drawn = forget.series(forgot.records, forgot.receipt.config);
+  const scores = forgetFile.records.filter(({ kind }) => kind === 'score');
+  const later = scores.filter(({ step }) => step! > 0);
+  expect(drawn.readings).toHaveLength(later.length + 1);
+  expect(drawn.groups.map(({ label }) => label)).toEqual(['Rehearsal', 'EWC']);
+  expect(drawn.lines?.map(({ points }) => points[0])).toEqual(
+    [0, 1].map(() => [drawn.readings[0]!.x, drawn.readings[0]!.y]),
+  );
+  expect(drawn.table.rows).toHaveLength(scores.length);
+  expect(drawn.summary).toContain('the lower left corner is ideal');
+});
+
+test('before anything is found, paths that were asked for have their names', () => {
+  const drawn = forget.series([], forgot.receipt.config);
+  expect(drawn.groups).toHaveLength(2);
+  expect(drawn.summary).toBe('No method has come to its end yet.');
+});
+
+test('results name what is kept, where the old text is held, and what is written before and after', () => {
+  render(<forget.Results records={forgot.records} settings={forgot.receipt.config} />);
+  const kept = (name: RegExp) =>
+    within(screen.getByRole('row', { name })).getAllByRole('cell').at(3)!.textContent;
+  expect(kept(/^EWC/)).toMatch(/of old weights, .* of Fisher information/);
+  expect(kept(/^Rehearsal/)).toMatch(/of old text/);
+  expect(screen.getAllByRole('row', { name: /^Layer \d, (attention|feed-forward)/ })).toHaveLength(
+    8,
+  );
+  expect(screen.getAllByText('Before', { selector: 'dt' })).toHaveLength(2);
+  expect(screen.getAllByText('EWC', { selector: 'dt' })).toHaveLength(2);
 });
 
 const got = { ...receipt, wallMs: 1 };
