@@ -5,6 +5,9 @@
 import { DataError, checkReferences, readRows, readSources } from './check';
 import { adaptationMethods } from './adaptation-methods/definition';
 import adaptationMethodsRows from './adaptation-methods/rows.json';
+import { adaptationRuns } from './adaptation-runs/definition';
+import { adaptationRunRows } from './adaptation-runs/rows';
+import adaptationRunsFile from './adaptation-runs/runs.json';
 import { applications } from './applications/definition';
 import applicationsRows from './applications/rows.json';
 import { architectures } from './architectures/definition';
@@ -96,6 +99,7 @@ const REGISTRY = {
   'imagenet-backbones': [imagenetBackbones, backboneRows(imagenetBackboneNetworks)],
   objectives: [objectives, objectivesRows],
   'adaptation-methods': [adaptationMethods, adaptationMethodsRows],
+  'adaptation-runs': [adaptationRuns, adaptationRunRows(adaptationRunsFile)],
   peft: [peft, peftRows(peftTables)],
   architectures: [architectures, architectureRows],
   'memory-terms': [memoryTerms, memoryTermRows],

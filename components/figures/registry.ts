@@ -55,6 +55,10 @@ export const FIGURES = {
     () => import('./strategy-comparison/spec'),
     () => import('./strategy-comparison/view'),
   ),
+  'adaptation-curves': figure(
+    () => import('./adaptation-curves/spec'),
+    () => import('./adaptation-curves/view'),
+  ),
   'peft-comparison': figure(
     () => import('./peft-comparison/spec'),
     () => import('./peft-comparison/view'),

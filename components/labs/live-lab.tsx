@@ -114,8 +114,10 @@ export function LiveLab(props: LiveLabProps) {
     return () => observer.disconnect();
   }, []);
 
+  const queryOf = (wanted: Settings) =>
+    writeState(spec.controls, wanted, new URLSearchParams(), spec.id, true);
   const addressOf = (wanted: Settings) => {
-    const query = writeState(spec.controls, wanted, new URLSearchParams(), spec.id, true);
+    const query = queryOf(wanted);
     query.set('v', String(spec.v));
     const url = new URL(location.href);
     url.hash = '';
@@ -182,6 +184,9 @@ export function LiveLab(props: LiveLabProps) {
   };
 
   const isDone = snapshot.state === 'done' && snapshot.receipt !== undefined;
+  const isOfOthers =
+    snapshot.settings !== undefined &&
+    queryOf(settings).toString() !== queryOf(snapshot.settings).toString();
   return (
     <div
       onDragOver={(event) => event.preventDefault()}
@@ -200,7 +205,7 @@ export function LiveLab(props: LiveLabProps) {
         tableOpen={props.tableOpen}
         moreOpen={props.moreOpen}
         message={message}
-        origin={isOwn ? ownOrigin(snapshot) : <Origin {...recorded} />}
+        origin={isOwn ? ownOrigin(snapshot, isOfOthers) : <Origin {...recorded} />}
         status={<Progress snapshot={snapshot} phases={PHASES} />}
         results={
           <>
@@ -243,11 +248,15 @@ export function LiveLab(props: LiveLabProps) {
   );
 }
 
-function ownOrigin({ state, device, remark }: Snapshot): string {
+/** @param isOfOthers whether the settings have been changed since the run began */
+function ownOrigin({ state, device, remark }: Snapshot, isOfOthers: boolean): string {
   const where = device ? ` on ${device === 'wasm' ? 'WASM' : 'WebGPU'}` : '';
   const said = remark
     ? ` ${remark[0]?.toUpperCase()}${remark.slice(1)}${/[.!?]$/.test(remark) ? '' : '.'}`
     : '';
   if (state === 'failed') return `Your run failed.${said} The results so far are shown.`;
-  return `The picture shows your run${where}.${said}`;
+  const changed = isOfOthers
+    ? ' The settings have changed since it began; a new run takes them.'
+    : '';
+  return `The picture shows your run${where}.${said}${changed}`;
 }

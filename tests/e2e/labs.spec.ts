@@ -100,6 +100,11 @@ test('a run can be held and stopped, and what it found stays', async ({ page }) 
   await expect(lab).toHaveAttribute('data-state', 'idle', { timeout: 1_000 });
   await expect(lab.locator('.lab-origin')).toContainText('What it found so far stays');
   await expect(lab.locator('[data-reading="features-0"]')).toBeAttached();
+
+  // Whose run the picture shows is said where it is no longer that of the settings.
+  await expect(lab.locator('.lab-origin')).not.toContainText('settings have changed');
+  await lab.getByRole('checkbox', { name: 'LoRA', exact: true }).check();
+  await expect(lab.locator('.lab-origin')).toContainText('The settings have changed since');
 });
 
 test('what cannot be read or run is said in words, and nothing is lost', async ({ page, site }) => {

@@ -1,0 +1,1 @@
+export { PointChart as Chart } from '@/components/charts/point-chart';
