@@ -4,12 +4,15 @@ import type { Lab, LabId, Progress, RunContext, Settings } from './lab';
 import type { News } from './protocol';
 
 export const LABS: { readonly [Id in LabId]: () => Promise<Lab<unknown>> } = {
+  pretrain: async () => (await import('./pretrain/lab')).lab as Lab<unknown>,
   adapt: async () => (await import('./adapt/lab')).lab as Lab<unknown>,
   compress: async () => (await import('./compress/lab')).lab as Lab<unknown>,
 };
 
 interface Host {
   read: (name: string) => Promise<Uint8Array>;
+  /** Without it nothing is kept. */
+  keep?: (name: string, bytes: Uint8Array) => Promise<void>;
   tell: (news: News) => void;
   /** Settles when the run may go on: at once, or when a pause is over. */
   gate: () => Promise<void>;
@@ -44,7 +47,7 @@ async function hashOf(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
 export async function runLab(
   { lab: id, settings }: { lab: LabId; settings: Settings },
   device: Device,
-  { read, tell, gate }: Host,
+  { read, keep = async () => {}, tell, gate }: Host,
 ): Promise<boolean> {
   const files = new Map<string, Uint8Array>();
   const since = performance.now();
@@ -67,6 +70,7 @@ export async function runLab(
       files.set(name, bytes);
       return bytes;
     },
+    keep,
     tick,
     now: elapsed,
   };

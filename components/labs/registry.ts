@@ -21,6 +21,10 @@ interface Entry {
 }
 
 export const LABS: Readonly<Record<LabId, Entry>> = {
+  pretrain: {
+    spec: () => import('@/labs/pretrain/spec'),
+    view: () => import('./pretrain/view'),
+  },
   adapt: {
     spec: () => import('@/labs/adapt/spec'),
     view: () => import('./adapt/view'),

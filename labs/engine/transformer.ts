@@ -97,6 +97,9 @@ function normalised(config: TransformerConfig, { get }: Lent, name: string, x: T
   return config.norm === 'layer' ? scaled.add(get(`${name}.norm.bias`)) : scaled;
 }
 
+/** Takes each layer's attention weights [batch, heads, length, places seen]: rows that sum to one. Owns them. */
+export type Watch = (weights: Tensor) => void;
+
 /**
  * Attention of every head: [batch, length, width] → the same. Consumes x. A layer that was made
  * smaller (see slim.ts) has fewer heads than the configuration says, each as wide as before: how
@@ -109,6 +112,7 @@ function attention(
   name: string,
   x: Tensor,
   filler?: Tensor,
+  watch?: Watch,
 ): Tensor {
   const [batch, length, width] = x.shape as [number, number, number];
   const perHead = width / config.heads;
@@ -130,7 +134,9 @@ function attention(
         .mul(-FORBIDDEN),
     );
   if (filler) scores = scores.add(np.pad(filler, { 3: [seen - filler.shape[3]!, 0] }));
-  const mixed = np.matmul(nn.softmax(scores, -1), value);
+  const looks = nn.softmax(scores, -1);
+  watch?.(looks.ref);
+  const mixed = np.matmul(looks, value);
   const joined = mixed.transpose([0, 2, 1, 3]).reshape([batch, length, -1]);
   return dense(lent, `${name}.output`, joined);
 }
@@ -147,6 +153,7 @@ export type Watch = (layer: number, x: Tensor) => void;
  * @param tokens [batch, length], whole numbers; length at most the context
  * @param counts [batch, length], 1 for a token of the text, 0 for filler after it, which is not
  * looked at; without it there is no filler
+ * @param watch is told of every layer's attention, from the first on
  * @returns [batch, length, width]
  */
 export function hiddenOf(
@@ -164,7 +171,8 @@ export function hiddenOf(
   watch?.(0, x.ref);
   for (let i = 0; i < config.layers; i += 1) {
     const [look, feed] = [`layer.${i}.attention`, `layer.${i}.feed`];
-    const seen = attention(config, lent, look, normalised(config, lent, look, x.ref), filler?.ref);
+    const input = normalised(config, lent, look, x.ref);
+    const seen = attention(config, lent, look, input, filler?.ref, watch);
     x = x.add(throughAdapter(lent, look, seen));
     const hidden = nn.gelu(dense(lent, `${feed}.up`, normalised(config, lent, feed, x.ref)));
     x = x.add(throughAdapter(lent, feed, dense(lent, `${feed}.down`, hidden)));

@@ -1,6 +1,7 @@
 /** `npm run record [-- name …]`: makes anew what the labs show and ship, in the order given here. */
 import { spec as adapt } from '@/labs/adapt/spec';
 import { spec as compress } from '@/labs/compress/spec';
+import { spec as pretrain } from '@/labs/pretrain/spec';
 import { recordCheckpoint } from './checkpoint';
 import { recordContext } from './context';
 import { recordCorpora } from './corpora';
@@ -10,6 +11,7 @@ import { recordLab } from './lab';
 const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   corpora: recordCorpora,
   checkpoint: recordCheckpoint,
+  pretrain: () => recordLab(pretrain, { width: '32', layers: 1, steps: 10, device: 'wasm' }),
   adapt: () =>
     recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
   compress: () =>
