@@ -71,16 +71,17 @@ export function shapesOf(config: TransformerConfig): Readonly<Record<string, rea
 /**
  * Fresh weights from a seed: normal with a small spread, smaller where a layer writes onto the
  * shortcut (divided by √(2·layers)), biases zero, scales one.
+ * @param spread standard deviation; narrow models learn sooner from a larger one
  */
-export function freshWeights(config: TransformerConfig, seed: number): Weights {
+export function freshWeights(config: TransformerConfig, seed: number, spread = SPREAD): Weights {
   const random = seeded(seed);
   const fresh = (name: string, shape: readonly number[]): Weight => {
     const data = new Float32Array(sizeOf(shape));
     if (name.endsWith('.scale')) data.fill(1);
     else if (!name.endsWith('.bias')) {
       const writes = /(attention\.output|feed\.down)\.weight$/.test(name);
-      const spread = writes ? SPREAD / Math.sqrt(2 * config.layers) : SPREAD;
-      for (let i = 0; i < data.length; i += 1) data[i] = spread * normal(random);
+      const own = writes ? spread / Math.sqrt(2 * config.layers) : spread;
+      for (let i = 0; i < data.length; i += 1) data[i] = own * normal(random);
     }
     return { shape, data };
   };

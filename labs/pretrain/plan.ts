@@ -1,9 +1,9 @@
 /** Settings as the lab's run reads them. */
-import type { Training } from '../base';
 import { CORPORA, type CorpusId } from '../corpora';
 import type { OptimiserConfig } from '../engine/optimiser';
 import type { TransformerConfig } from '../engine/transformer';
 import type { Settings } from '../lab';
+import type { Training } from '../training';
 
 export interface Plan extends Training {
   /** Of a model from scratch. */

@@ -3,6 +3,7 @@ import { textFile } from '../base';
 import type { Tokenizer } from '../engine/bpe';
 import type { RunContext } from '../lab';
 import { OWN_TEXT } from '../own';
+import { LONGEST_OWN } from './own-limits';
 import type { Plan } from './plan';
 import { isWholeWord } from './words';
 
@@ -10,8 +11,6 @@ import { isWholeWord } from './words';
 export const ASKED_SHAPE = { batch: 2, length: 64 };
 /** Of a text of one's own, the share at its end that is held out. */
 const HELD_OUT = 0.1;
-/** Characters that are read of a text of one's own. */
-export const LONGEST_OWN = 1_000_000;
 /** Tokens that a text of one's own needs, so that its held-out part makes one batch. */
 const FEWEST_TOKENS = Math.ceil((ASKED_SHAPE.batch * ASKED_SHAPE.length + 2) / HELD_OUT);
 

@@ -7,6 +7,7 @@ import { Embedding } from './embedding';
 import { Blanks, Texts } from './samples';
 
 export { PointChart as Chart } from '@/components/charts/point-chart';
+export { Own } from './own';
 export { series } from './series';
 
 type OfKind<Kind> = Extract<PretrainRecord, { kind: Kind }>;
