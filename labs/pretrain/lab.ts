@@ -8,7 +8,7 @@ import { freshWeights, logitsOf, type TransformerConfig } from '../engine/transf
 import { countOf, type Weights } from '../engine/weights';
 import type { Lab, Metrics, Progress, RunContext, Settings } from '../lab';
 import { attentionRecord, embeddingRecord } from './looks';
-import { attentionFor, modelFor, optimiserFor, planOf, SHAPE, type Plan } from './plan';
+import { attentionFor, modelFor, optimiserFor, planOf, SHAPE, spreadFor, type Plan } from './plan';
 import { readingFor, type Reading } from './reading';
 import type { PretrainRecord, Score } from './records';
 import { loadTexts, type Texts } from './texts';
@@ -43,7 +43,7 @@ async function begin(plan: Plan, context: RunContext): Promise<Start> {
   }
   const tokenizer = await loadTokenizer(context);
   const config = modelFor(plan, tokenizer.size + 1);
-  return { config, weights: freshWeights(config, plan.seed), tokenizer };
+  return { config, weights: freshWeights(config, plan.seed, spreadFor(plan)), tokenizer };
 }
 
 /** Asks the model on held-out text. */

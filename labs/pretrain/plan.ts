@@ -15,8 +15,13 @@ export interface Plan extends Training {
 export const SHAPE = { batch: 8, length: 64 };
 /** Heads of a model from scratch. */
 const HEADS = 4;
-/** The highest rate: from scratch higher, since there is nothing to lose. */
-const RATES = { scratch: 4e-3, shipped: 1e-3 } as const;
+/**
+ * From scratch, the highest rate and the spread of fresh weights, both for width 1: they fall with the
+ * root of the width. With GPT-2's spread a narrow model stays long at guessing what is frequent.
+ */
+const FRESH = { rate: 0.08, spread: 0.6 };
+/** The highest rate from the checkpoint: lower, since there is something to lose. */
+const WARM_RATE = 1e-3;
 
 const isCorpus = (id: unknown): id is CorpusId => typeof id === 'string' && id in CORPORA;
 
@@ -45,8 +50,16 @@ export const modelFor = (plan: Plan, vocabulary: number): TransformerConfig => (
   norm: 'layer',
 });
 
-export const optimiserFor = ({ start, steps }: Pick<Plan, 'start' | 'steps'>): OptimiserConfig => ({
-  rate: RATES[start],
+/** Standard deviation of fresh weights. */
+export const spreadFor = ({ width }: Pick<Plan, 'width'>): number =>
+  FRESH.spread / Math.sqrt(width);
+
+export const optimiserFor = ({
+  start,
+  width,
+  steps,
+}: Pick<Plan, 'start' | 'width' | 'steps'>): OptimiserConfig => ({
+  rate: start === 'scratch' ? FRESH.rate / Math.sqrt(width) : WARM_RATE,
   warmUp: Math.max(1, Math.min(100, Math.round(steps / 10))),
   final: 0.1,
   steps,

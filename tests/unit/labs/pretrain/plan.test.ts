@@ -44,8 +44,8 @@ test('what is guessed decides what a token may look at', () => {
 });
 
 test('the rate rises for a tenth of the steps, but not for long', () => {
-  expect(optimiserFor({ start: 'scratch', steps: 10 }).warmUp).toBe(1);
-  expect(optimiserFor({ start: 'scratch', steps: 5000 }).warmUp).toBe(100);
+  expect(optimiserFor({ start: 'scratch', width: 64, steps: 10 }).warmUp).toBe(1);
+  expect(optimiserFor({ start: 'scratch', width: 64, steps: 5000 }).warmUp).toBe(100);
 });
 
 test('a text of one’s own is held out at its end, and never read past its limit', async () => {

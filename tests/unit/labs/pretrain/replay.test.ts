@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { spec as adaptSpec } from '@/labs/adapt/spec';
+import { start as startEngine } from '@/labs/engine/backend';
 import { readHeader } from '@/labs/engine/header';
 import { runLab } from '@/labs/host';
-import type { LabId, Settings } from '@/labs/lab';
+import type { LabId, RunContext, Settings } from '@/labs/lab';
 import { isOwn, OWN_MODEL } from '@/labs/own';
+import { lab as pretrain } from '@/labs/pretrain/lab';
 import type { PretrainRecord } from '@/labs/pretrain/records';
 import type { News } from '@/labs/protocol';
 import { compare } from '@/labs/receipt';
@@ -112,11 +114,17 @@ test(
 );
 
 test('the shipped checkpoint begins lower than random weights do', RUN, async () => {
+  await startEngine('wasm');
+  const context: RunContext = {
+    file: (name) => readFile(join('public', 'labs', name)),
+    keep: async () => {},
+    tick: async () => {},
+    now: () => 0,
+  };
   const first = async (start: string) => {
-    const { found } = await runOf('pretrain', { ...short, start, corpus: 'addresses' });
-    const [score] = found as PretrainRecord[];
-    if (score?.kind !== 'score') throw new Error('the first record is no score');
-    return score.heldOut;
+    for await (const record of pretrain.run({ ...short, start, corpus: 'addresses' }, context))
+      if (record.kind === 'score') return record.heldOut;
+    throw new Error('there was no score');
   };
   expect(await first('shipped')).toBeLessThan((await first('scratch')) - 1);
 });
