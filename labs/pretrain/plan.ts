@@ -15,11 +15,8 @@ export interface Plan extends Training {
 export const SHAPE = { batch: 8, length: 64 };
 /** Heads of a model from scratch. */
 const HEADS = 4;
-/**
- * From scratch, the highest rate and the spread of fresh weights, both for width 1: they fall with the
- * root of the width. With GPT-2's spread a narrow model stays long at guessing what is frequent.
- */
-const FRESH = { rate: 0.08, spread: 0.6 };
+/** The highest rate from scratch for width 1; it falls with the root of the width. */
+const FRESH_RATE = 0.08;
 /** The highest rate from the checkpoint: lower, since there is something to lose. */
 const WARM_RATE = 1e-3;
 
@@ -50,16 +47,18 @@ export const modelFor = (plan: Plan, vocabulary: number): TransformerConfig => (
   norm: 'layer',
 });
 
-/** Standard deviation of fresh weights. */
-export const spreadFor = ({ width }: Pick<Plan, 'width'>): number =>
-  FRESH.spread / Math.sqrt(width);
+/**
+ * Standard deviation of fresh weights: a sum over the width then keeps its size (LeCun et al. 1998,
+ * Section 4.6). With GPT-2's 0.02 a narrow model stays long at guessing what is frequent.
+ */
+export const spreadFor = ({ width }: Pick<Plan, 'width'>): number => 1 / Math.sqrt(width);
 
 export const optimiserFor = ({
   start,
   width,
   steps,
 }: Pick<Plan, 'start' | 'width' | 'steps'>): OptimiserConfig => ({
-  rate: start === 'scratch' ? FRESH.rate / Math.sqrt(width) : WARM_RATE,
+  rate: start === 'scratch' ? FRESH_RATE / Math.sqrt(width) : WARM_RATE,
   warmUp: Math.max(1, Math.min(100, Math.round(steps / 10))),
   final: 0.1,
   steps,
