@@ -38,7 +38,17 @@ function OwnText() {
     );
   };
   return (
-    <div className="own-text">
+    <div
+      className="own-text"
+      onDrop={(event) => {
+        const file = event.dataTransfer.files[0];
+        if (!file) return;
+        // Around it, files are taken for receipts.
+        event.preventDefault();
+        event.stopPropagation();
+        void file.text().then(take);
+      }}
+    >
       <label>
         <span>Your text. It stays on this machine: not in the link, not in the receipt.</span>
         <textarea rows={6} value={text} onChange={({ target }) => take(target.value)} />

@@ -50,7 +50,7 @@ export function Texts({ records }: { records: readonly TextRecord[] }) {
 /** One table a blank: the passage over it, and the guesses at each moment. */
 export function Blanks({ records }: { records: readonly BlankRecord[] }) {
   const passages = [...new Map(records.map((one) => [one.before + one.after, one])).values()];
-  return passages.map(({ before, answer, after }) => {
+  return passages.map(({ before, answer, after }, number) => {
     const here = records.filter((one) => one.before === before && one.after === after);
     const most = Math.max(...here.map(({ guesses }) => guesses.length));
     return (
@@ -59,7 +59,7 @@ export function Blanks({ records }: { records: readonly BlankRecord[] }) {
         className="table-scroll"
         tabIndex={0}
         role="region"
-        aria-label={`Table: guesses for a hidden word, “${answer}”`}
+        aria-label={`Table: guesses for hidden word ${number + 1}`}
       >
         <table className="lab-samples">
           <caption>

@@ -32,7 +32,7 @@ function End({ end }: { end: EndRecord }) {
     ],
     [
       'It has read',
-      `${formatQuantity(end.tokens, 'tokens')}, ${formatNumber(end.times, 2)} times the whole text`,
+      `${formatQuantity(end.tokens, 'tokens')} tokens, ${formatNumber(end.times, 2)} times the whole text`,
     ],
     ['Its weights', formatNumber(end.weights, 7)],
     ['Time a step', `${formatNumber(end.stepMs, 2)} ms`],
