@@ -14,7 +14,9 @@ export async function attentionOf(
   const seen: Tensor[] = [];
   const tokens = np.array(Int32Array.from(text), { shape: [1, text.length], dtype: np.int32 });
   const hidden = borrow(weights, (lent) =>
-    hiddenOf(config, lent, tokens, undefined, (looks) => void seen.push(looks)),
+    hiddenOf(config, lent, tokens, undefined, {
+      attention: (shares) => void seen.push(shares),
+    }),
   );
   hidden.dispose();
   const layers = await Promise.all(seen.map(async (looks) => (await looks.data()) as Float32Array));

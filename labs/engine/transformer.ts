@@ -98,9 +98,6 @@ function normalised(config: TransformerConfig, { get }: Lent, name: string, x: T
   return config.norm === 'layer' ? scaled.add(get(`${name}.norm.bias`)) : scaled;
 }
 
-/** Takes each layer's attention weights [batch, heads, length, places seen]: rows that sum to one. Owns them. */
-export type Watch = (weights: Tensor) => void;
-
 /**
  * Attention of every head: [batch, length, width] → the same. Consumes x. A layer that was made
  * smaller (see slim.ts) has fewer heads than the configuration says, each as wide as before: how
@@ -113,7 +110,7 @@ function attention(
   name: string,
   x: Tensor,
   filler?: Tensor,
-  watch?: Watch,
+  watch?: Watch['attention'],
 ): Tensor {
   const [batch, length, width] = x.shape as [number, number, number];
   const perHead = width / config.heads;
@@ -142,19 +139,22 @@ function attention(
   return dense(lent, `${name}.output`, joined);
 }
 
-/**
- * Sees the vectors on their way up: those of the embedding and the positions as layer 0, then those
- * after every layer. Consumes x.
- * @param x [batch, places, width]; the places of a trained prompt come first
- */
-export type Watch = (layer: number, x: Tensor) => void;
+/** Sees what goes on inside, layer after layer. Each consumes what it is given. */
+export interface Watch {
+  /**
+   * The vectors on their way up: those of the embedding and the positions as layer 0, then those
+   * after every layer: [batch, places, width]; the places of a trained prompt come first.
+   */
+  vectors?: (layer: number, x: Tensor) => void;
+  /** Whom each place looks at: [batch, heads, places, places seen], shares that sum to one in a row. */
+  attention?: (shares: Tensor) => void;
+}
 
 /**
  * What the last layer says of every place, normalised. Consumes tokens and counts.
  * @param tokens [batch, length], whole numbers; length at most the context
  * @param counts [batch, length], 1 for a token of the text, 0 for filler after it, which is not
  * looked at; without it there is no filler
- * @param watch is told of every layer's attention, from the first on
  * @returns [batch, length, width]
  */
 export function hiddenOf(
@@ -169,15 +169,15 @@ export function hiddenOf(
   const positions = lent.get('positions').slice([0, length]);
   const embedded = np.take(lent.get('embedding'), tokens, 0).add(positions);
   let x = withBefore(lent, 'prompt', embedded);
-  watch?.(0, x.ref);
+  watch?.vectors?.(0, x.ref);
   for (let i = 0; i < config.layers; i += 1) {
     const [look, feed] = [`layer.${i}.attention`, `layer.${i}.feed`];
     const input = normalised(config, lent, look, x.ref);
-    const seen = attention(config, lent, look, input, filler?.ref, watch);
+    const seen = attention(config, lent, look, input, filler?.ref, watch?.attention);
     x = x.add(throughAdapter(lent, look, seen));
     const hidden = nn.gelu(dense(lent, `${feed}.up`, normalised(config, lent, feed, x.ref)));
     x = x.add(throughAdapter(lent, feed, dense(lent, `${feed}.down`, hidden)));
-    watch?.(i + 1, x.ref);
+    watch?.vectors?.(i + 1, x.ref);
   }
   filler?.dispose();
   const prompted = x.shape[1]! - length;
