@@ -75,17 +75,19 @@ const PROMPTS: Readonly<Record<Exclude<Plan['corpus'], 'own'>, readonly string[]
   addresses: ['The people', 'We must', 'In the year'],
   'moby-dick': ['The whale', 'I was', 'The captain said'],
 };
-const PROMPT_TOKENS = 4;
+const PROMPT_WORDS = 2;
 const SHOWN = 3;
 
-export const promptsFor = (
+export function promptsFor(
   { corpus }: Pick<Plan, 'corpus'>,
   { passages }: Pick<Texts, 'passages'>,
-  { encode }: Tokenizer,
-): (readonly number[])[] =>
-  corpus === 'own'
-    ? passages.slice(0, SHOWN).map((passage) => passage.slice(0, PROMPT_TOKENS))
-    : PROMPTS[corpus].map(encode);
+  { encode, decode }: Tokenizer,
+): (readonly number[])[] {
+  const firstWords = (passage: readonly number[]) =>
+    decode(passage).trim().split(/\s+/).slice(0, PROMPT_WORDS).join(' ');
+  const prompts = corpus === 'own' ? passages.slice(0, SHOWN).map(firstWords) : PROMPTS[corpus];
+  return prompts.map(encode);
+}
 
 export interface Blank {
   tokens: readonly number[];
