@@ -32,8 +32,9 @@ export function Texts({ records }: { records: readonly TextRecord[] }) {
               <td>
                 {records
                   .filter((record) => record.step === step)
-                  .map(({ prompt, text }) => (
-                    <p key={prompt} className="sample">
+                  // Texts of one's own can begin alike.
+                  .map(({ prompt, text }, i) => (
+                    <p key={i} className="sample">
                       <b>{prompt}</b>
                       {text}
                     </p>
