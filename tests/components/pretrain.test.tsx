@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { mostDecided } from '@/components/labs/pretrain/attention';
 import { Blanks } from '@/components/labs/pretrain/samples';
-import { Results, series } from '@/components/labs/pretrain/view';
+import { Chart, Results, series } from '@/components/labs/pretrain/view';
 import type { AttentionRecord, PretrainRecord } from '@/labs/pretrain/records';
 import type { RecordedRun } from '@/labs/recorded';
 import file from '@/tests/fixtures/pretrain-short.json';
@@ -31,6 +31,18 @@ test('every score is a mark on each curve, but for the loss before the first ste
   expect(drawn.y.domain[0]).toBeLessThanOrEqual(Math.min(...ys));
   expect(drawn.y.domain[1]).toBeGreaterThanOrEqual(Math.max(...ys));
   expect(drawn.summary).toContain('in 10 steps');
+});
+
+test('the whole picture can be drawn, at any number of steps', () => {
+  for (const steps of [10, 400, 10_000]) {
+    const drawn = series(records, { ...receipt.config, steps });
+    const { container } = render(
+      <Chart series={drawn} layout="narrow" size={{ width: 350, height: 400 }} />,
+    );
+    expect(container.textContent).toContain('Steps of training');
+    expect(drawn.x.ticks.length).toBeLessThanOrEqual(8);
+    cleanup();
+  }
 });
 
 test('before anything is found there is an empty picture', () => {

@@ -31,7 +31,7 @@ function stepAxis(steps: number): Axis {
   const size = 10 ** Math.floor(Math.log10(steps));
   const gap = [0.2, 0.5, 1, 2].map((n) => n * size).find((one) => steps / one <= 6) ?? 2 * size;
   const ticks = Array.from({ length: Math.floor(axis.domain[1] / gap) + 1 }, (_, i) => i * gap);
-  return { ...axis, ticks, format: formatNumber, domain: [-steps / 50, axis.domain[1]] };
+  return { ...axis, ticks, format: (value) => formatNumber(value), domain: [-steps / 50, axis.domain[1]] };
 }
 
 const bits = ({ bitsPerCharacter }: { bitsPerCharacter?: number }) =>
