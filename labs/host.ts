@@ -4,6 +4,7 @@ import type { Lab, LabId, Progress, RunContext, Settings } from './lab';
 import type { News } from './protocol';
 
 export const LABS: { readonly [Id in LabId]: () => Promise<Lab<unknown>> } = {
+  pretrain: async () => (await import('./pretrain/lab')).lab as Lab<unknown>,
   adapt: async () => (await import('./adapt/lab')).lab as Lab<unknown>,
   forget: async () => (await import('./forget/lab')).lab as Lab<unknown>,
   compress: async () => (await import('./compress/lab')).lab as Lab<unknown>,
@@ -11,6 +12,8 @@ export const LABS: { readonly [Id in LabId]: () => Promise<Lab<unknown>> } = {
 
 interface Host {
   read: (name: string) => Promise<Uint8Array>;
+  /** Without it nothing is kept. */
+  keep?: (name: string, bytes: Uint8Array) => Promise<void>;
   tell: (news: News) => void;
   /** Settles when the run may go on: at once, or when a pause is over. */
   gate: () => Promise<void>;
@@ -45,7 +48,7 @@ async function hashOf(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
 export async function runLab(
   { lab: id, settings }: { lab: LabId; settings: Settings },
   device: Device,
-  { read, tell, gate }: Host,
+  { read, keep = async () => {}, tell, gate }: Host,
 ): Promise<boolean> {
   const files = new Map<string, Uint8Array>();
   const since = performance.now();
@@ -68,6 +71,7 @@ export async function runLab(
       files.set(name, bytes);
       return bytes;
     },
+    keep,
     tick,
     now: elapsed,
   };

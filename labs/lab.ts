@@ -4,7 +4,7 @@
  */
 import type { Control, FigureState } from '@/lib/url-state';
 
-export const LAB_IDS = ['adapt', 'forget', 'compress'] as const;
+export const LAB_IDS = ['pretrain', 'adapt', 'forget', 'compress'] as const;
 export type LabId = (typeof LAB_IDS)[number];
 export const isLabId = (id: string): id is LabId => (LAB_IDS as readonly string[]).includes(id);
 
@@ -45,8 +45,10 @@ export interface Progress {
 export type Metrics = Readonly<Record<string, number>>;
 
 export interface RunContext {
-  /** A file of `public/labs/`. @throws Error when it cannot be had */
+  /** A file of `public/labs/`, or one of the reader's own (`own/…`). @throws Error when it cannot be had */
   file: (name: string) => Promise<Uint8Array>;
+  /** Keeps a file of the reader's own (`own/…`) on this machine, for later runs. */
+  keep: (name: string, bytes: Uint8Array) => Promise<void>;
   /** To be awaited between steps: says how it stands, and waits while the run is paused. */
   tick: (progress: Progress) => Promise<void>;
   /** Milliseconds since some moment. */

@@ -2,6 +2,7 @@
 import { href } from '@/lib/site';
 import { chooseDevice } from './engine/probe';
 import { runLab, wordsOf } from './host';
+import { isOwn, keepOwn, readOwn } from './own';
 import type { News, Order } from './protocol';
 
 const tell = (news: News) => postMessage(news);
@@ -26,6 +27,7 @@ async function gate() {
 }
 
 async function read(name: string): Promise<Uint8Array> {
+  if (isOwn(name)) return readOwn(name);
   const response = await fetch(href(`/labs/${name}`)).catch(() => undefined);
   if (!response?.ok)
     throw new Error(
@@ -39,13 +41,14 @@ async function begin(order: Extract<Order, { type: 'start' }>) {
   tell({ type: 'started', device, remark });
   const came = await runLab(order, device, {
     read,
+    keep: keepOwn,
     // A failure on WebGPU is no end: the run begins again on WASM.
     tell: (news) => (news.type === 'failed' && device === 'webgpu' ? undefined : tell(news)),
     gate,
   });
   if (came || device === 'wasm') return;
   tell({ type: 'started', device: 'wasm', remark: 'WebGPU failed, so it began again on WASM.' });
-  await runLab(order, 'wasm', { read, tell, gate });
+  await runLab(order, 'wasm', { read, keep: keepOwn, tell, gate });
 }
 
 addEventListener('message', ({ data: order }: MessageEvent<Order>) => {

@@ -23,6 +23,8 @@ interface Props {
   /** Whose run the picture shows. */
   origin: ReactNode;
   readout?: ReactNode;
+  /** What of the reader's own takes part. */
+  own?: ReactNode;
   /** How the run stands. */
   status?: ReactNode;
   /** What happened, or what was wrong with a link. */
@@ -60,6 +62,7 @@ export function LabBody(props: Props) {
           onChange={onChange}
         />
       )}
+      {!brief && props.own}
       <RunBar state={state} status={props.status} onAction={onRun} />
       <div className="figure-message" role="status">
         {props.message}

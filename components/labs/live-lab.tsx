@@ -28,6 +28,7 @@ import { Progress } from './progress';
 import type { ReceiptAction } from './receipt-bar';
 import type { LabView } from './registry';
 import type { RunAction } from './run-bar';
+import { saveFile } from './save-file';
 import { sessionOf } from './sessions';
 import { Verdict } from './verdict';
 
@@ -60,14 +61,6 @@ function receiptInAddress(): { receipt?: Receipt; problem?: string } {
     return { problem: (error as Error).message };
   }
 }
-
-const saveFile = (name: string, text: string) => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
-};
 
 export function LiveLab(props: LiveLabProps) {
   const { spec, view, recorded, alone } = props;
@@ -176,7 +169,11 @@ export function LiveLab(props: LiveLabProps) {
     const wanted = action === 'verify' ? (claimed ?? receipt) : receipt;
     if (!wanted) return;
     if (action === 'save')
-      return saveFile(`${spec.id}-receipt.json`, `${JSON.stringify(wanted, null, 2)}\n`);
+      return saveFile(
+        `${spec.id}-receipt.json`,
+        `${JSON.stringify(wanted, null, 2)}\n`,
+        'application/json',
+      );
     if (action === 'share')
       return void copy('Receipt', `${addressOf(wanted.config)}${RECEIPT}${packReceipt(wanted)}`);
     setClaimed(wanted);
@@ -206,6 +203,7 @@ export function LiveLab(props: LiveLabProps) {
         moreOpen={props.moreOpen}
         message={message}
         origin={isOwn ? ownOrigin(snapshot, isOfOthers) : <Origin {...recorded} />}
+        own={view.Own && <view.Own settings={settings} state={snapshot.state} />}
         status={<Progress snapshot={snapshot} phases={PHASES} />}
         results={
           <>

@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { ChartProps } from '@/components/charts/chart';
 import type { LabId, LabSpec, Settings } from '@/labs/lab';
+import type { RunState } from '@/labs/session';
 import type { PointSeries } from '@/lib/figure';
 
 export interface LabView {
@@ -13,6 +14,8 @@ export interface LabView {
   Chart: ComponentType<ChartProps<PointSeries>>;
   /** What stands under the picture: results in numbers and words. */
   Results: ComponentType<{ records: readonly unknown[]; settings: Settings }>;
+  /** Under the settings: what of the reader's own takes part, and can be put in or taken out. */
+  Own?: ComponentType<{ settings: Settings; state: RunState }>;
 }
 
 interface Entry {
@@ -21,6 +24,10 @@ interface Entry {
 }
 
 export const LABS: Readonly<Record<LabId, Entry>> = {
+  pretrain: {
+    spec: () => import('@/labs/pretrain/spec'),
+    view: () => import('./pretrain/view'),
+  },
   adapt: {
     spec: () => import('@/labs/adapt/spec'),
     view: () => import('./adapt/view'),

@@ -4,9 +4,10 @@ import { adapt, optimiserBytes, storedBytes, trainableCount } from '../engine/ad
 import { makeTrainer } from '../engine/trainer';
 import type { Lab, Metrics, Progress, RunContext, Settings } from '../lab';
 import { loadBase, type Base } from '../base';
+import { describeTrained } from '../training';
 import { kindsTask } from './kinds';
 import { methodOf, type MethodId } from './methods';
-import { adaptationFor, optimiserFor, planOf, type Plan } from './plan';
+import { adaptationFor, optimiserFor, planOf, refusal, type Plan } from './plan';
 import type { AdaptRecord } from './records';
 import type { Task } from './task';
 import { writeTask } from './write';
@@ -124,7 +125,10 @@ async function* run(
   if (plan.methods.length === 0)
     throw new Error('no way to adapt is chosen that fits this task; choose at least one');
   await context.tick({ phase: 'loading', share: 0, doing: 'model, tokenizer and examples' });
-  const base = await loadBase(context);
+  const base = await loadBase(context, plan.start);
+  const why = refusal(plan, base.config);
+  if (why) throw new Error(why);
+  if (plan.start === 'own') yield { kind: 'base', about: describeTrained(base) };
   const makeTask = plan.task === 'kinds' ? kindsTask : writeTask;
   const task = (await makeTask(base, plan, context)) as Task;
   for (const [i, method] of plan.methods.entries()) {

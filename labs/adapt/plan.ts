@@ -1,11 +1,15 @@
 /** Settings as the lab's run reads them. */
 import type { Adaptation } from '../engine/adaptation';
 import type { OptimiserConfig } from '../engine/optimiser';
+import type { TransformerConfig } from '../engine/transformer';
+import type { BaseName } from '../base';
 import type { Settings } from '../lab';
 import { METHODS, methodOf, type MethodId, type TaskId } from './methods';
 
 export interface Plan {
   task: TaskId;
+  /** Which model the warm ones start from. */
+  start: BaseName;
   methods: readonly MethodId[];
   /** Labelled examples to learn from. */
   examples: number;
@@ -20,6 +24,7 @@ export function planOf(settings: Settings): Plan {
   const wanted = Array.isArray(settings.methods) ? (settings.methods as readonly string[]) : [];
   return {
     task,
+    start: settings.start === 'own' ? 'own' : 'shipped',
     methods: METHODS.filter(
       (method) => wanted.includes(method.id) && (!('only' in method) || method.only === task),
     ).map(({ id }) => id),
@@ -28,6 +33,20 @@ export function planOf(settings: Settings): Plan {
     steps: Math.round(Number(settings.steps)),
     seed: Math.round(Number(settings.seed)),
   };
+}
+
+/** Why a plan asks what a model that reads both ways cannot do; nothing where it can. */
+export function refusal(
+  { task, methods }: Pick<Plan, 'task' | 'methods'>,
+  { attention }: Pick<TransformerConfig, 'attention'>,
+): string | undefined {
+  const needs = 'Train one that guesses what comes next, or choose';
+  if (attention === 'causal') return undefined;
+  if (task === 'write')
+    return `your own model guesses hidden tokens, so it cannot write on. ${needs} the other task`;
+  if (methods.includes('in-context'))
+    return `your own model guesses hidden tokens, so it cannot say how likely a text is, as “In-context” asks. ${needs} other ways`;
+  return undefined;
 }
 
 /** LoRA's alpha: the change counts alpha / rank times. */

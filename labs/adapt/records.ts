@@ -36,4 +36,10 @@ export interface TextRecord {
   text: string;
 }
 
-export type AdaptRecord = ScoreRecord | EndRecord | TextRecord;
+/** What model the warm ones started from, where it is the reader's own. */
+export interface BaseRecord {
+  kind: 'base';
+  about: string;
+}
+
+export type AdaptRecord = BaseRecord | ScoreRecord | EndRecord | TextRecord;

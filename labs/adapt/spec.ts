@@ -24,6 +24,16 @@ export const spec: LabSpec = {
       options: METHODS.map(({ id, label }) => ({ value: id, label })),
     },
     {
+      kind: 'choice',
+      key: 'start',
+      label: 'Pre-trained model',
+      default: 'shipped',
+      options: [
+        { value: 'shipped', label: 'The shipped one' },
+        { value: 'own', label: 'Your own' },
+      ],
+    },
+    {
       kind: 'number',
       key: 'examples',
       label: 'Labelled examples',

@@ -5,6 +5,7 @@
  * For the wire, matrices can be stored in eight bits: each row as whole numbers from −127 to 127 and
  * one scale (see quantize.ts).
  */
+import { HEADER_LENGTH, METADATA, notReadable, readHeader } from './header';
 import { dequantize, quantize } from './quantize';
 import { sizeOf, type Weight, type Weights } from './weights';
 
@@ -22,11 +23,7 @@ interface Entry {
   data_offsets: readonly [number, number];
 }
 
-const HEADER_LENGTH = 8;
-/** Most bytes that a header may have, as in the format's own reader. */
-const LONGEST_HEADER = 100_000_000;
 const SCALES = '.int8-scales';
-const METADATA = '__metadata__';
 const BYTES = { F32: 4, I8: 1 } as const;
 
 /** How matrices are stored in eight bits. */
@@ -90,25 +87,10 @@ const isEntry = (value: unknown): value is Entry => {
 
 /** @throws Error in words for a reader when the file is none of ours, or is cut off */
 export function readCheckpoint(file: Uint8Array): Checkpoint {
-  const no = (why: string) => new Error(`this file is not a checkpoint that we can read: ${why}`);
-  if (file.length < HEADER_LENGTH) throw no('it is too short');
-  const length = Number(new DataView(file.buffer, file.byteOffset).getBigUint64(0, true));
-  if (length > LONGEST_HEADER || HEADER_LENGTH + length > file.length)
-    throw no('its header is cut off');
-  let header: Record<string, unknown>;
-  try {
-    const text = new TextDecoder().decode(file.subarray(HEADER_LENGTH, HEADER_LENGTH + length));
-    header = JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    throw no('its header is not JSON');
-  }
-  const { [METADATA]: metadata = {}, ...entries } = header;
+  const no = notReadable;
+  const { entries, metadata, end } = readHeader(file);
   // A plain view: `slice` of Node's own kind of bytes would not copy, nor be aligned.
-  const body = new Uint8Array(
-    file.buffer,
-    file.byteOffset + HEADER_LENGTH + length,
-    file.length - HEADER_LENGTH - length,
-  );
+  const body = new Uint8Array(file.buffer, file.byteOffset + end, file.length - end);
   const numbers = (name: string): Weight => {
     const entry = entries[name];
     if (!isEntry(entry)) throw no(`“${name}” has a form that is not known`);
@@ -127,6 +109,6 @@ export function readCheckpoint(file: Uint8Array): Checkpoint {
   const names = Object.keys(entries).filter((name) => !name.endsWith(SCALES));
   return {
     weights: Object.fromEntries(names.map((name) => [name, numbers(name)])),
-    metadata: metadata as Checkpoint['metadata'],
+    metadata,
   };
 }

@@ -21,20 +21,42 @@ export function* pieces(
   }
 }
 
+/** The mean of what is measured on each batch, over all places that count. */
+export async function meanOver(
+  batches: Iterable<Batch>,
+  measure: (batch: Batch) => Promise<number>,
+): Promise<number> {
+  let sum = 0;
+  let places = 0;
+  for (const batch of batches) {
+    const counts = batch.counts.reduce((total, count) => total + count, 0);
+    sum += (await measure(batch)) * counts;
+    places += counts;
+  }
+  return sum / Math.max(places, 1);
+}
+
+/** How surprised a model is by a text. */
+export interface Surprise {
+  /** At each token, in nats. */
+  nats: number;
+  /** Shared among the characters, so that models with other tokens can be compared. */
+  bitsPerCharacter: number;
+}
+
 /**
- * Bits per character: the surprise at every token of the text, shared among its characters, so that
- * models with other tokens can be compared. Each piece begins without memory of the one before.
+ * The mean surprise over a text. Each piece begins without memory of the one before.
  * @param lossOf cross-entropy in nats a token
  * @param most how many batches are asked, from the start
  * @throws Error when the text is too short for one batch
  */
-export async function bitsPerCharacter(
+export async function surpriseOf(
   lossOf: (batch: Batch) => Promise<number>,
   tokenizer: Pick<Tokenizer, 'decode'>,
   tokens: ArrayLike<number>,
   shape: BatchShape,
   most = Infinity,
-): Promise<number> {
+): Promise<Surprise> {
   let nats = 0;
   let characters = 0;
   let asked = 0;
@@ -45,5 +67,12 @@ export async function bitsPerCharacter(
     characters += tokenizer.decode(batch.targets).length;
   }
   if (asked === 0) throw new Error(`a text of ${tokens.length} tokens is too short to measure on`);
-  return nats / Math.LN2 / characters;
+  return {
+    nats: nats / (asked * shape.batch * shape.length),
+    bitsPerCharacter: nats / Math.LN2 / characters,
+  };
 }
+
+/** The surprise of a text in bits per character; see `surpriseOf`. */
+export const bitsPerCharacter = async (...asked: Parameters<typeof surpriseOf>): Promise<number> =>
+  (await surpriseOf(...asked)).bitsPerCharacter;

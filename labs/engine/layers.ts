@@ -25,7 +25,7 @@ export async function lastVectors(
       lent,
       np.array(Int32Array.from(texts.flat()), { shape: [texts.length, length], dtype: np.int32 }),
       undefined,
-      (layer, x) => (layers[layer] = x.slice([], -1)),
+      { vectors: (layer, x) => (layers[layer] = x.slice([], -1)) },
     ),
   );
   last.dispose();

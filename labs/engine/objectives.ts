@@ -105,3 +105,16 @@ export const predicting = (model: Model): Objective<Batch> => ({
   loss: (weights, tokens, targets, counts) =>
     crossEntropy(model(weights, tokens!), targets!, counts!),
 });
+
+/**
+ * The share of the places that count at which the likeliest token is the target. Nothing can be
+ * learned from it: it moves in jumps. Shaped as an objective, so that it is measured like a loss.
+ */
+export const rightly = (model: Model): Objective<Batch> => ({
+  tensorsOf: predicting(model).tensorsOf,
+  loss: (weights, tokens, targets, counts) => {
+    const isRight = np.equal(np.argmax(model(weights, tokens!), -1), targets!);
+    const total = np.maximum(counts!.ref.sum(), 1);
+    return np.where(isRight, counts!, 0).sum().div(total);
+  },
+});

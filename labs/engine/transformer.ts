@@ -71,16 +71,17 @@ export function shapesOf(config: TransformerConfig): Readonly<Record<string, rea
 /**
  * Fresh weights from a seed: normal with a small spread, smaller where a layer writes onto the
  * shortcut (divided by √(2·layers)), biases zero, scales one.
+ * @param spread standard deviation; narrow models learn sooner from a larger one
  */
-export function freshWeights(config: TransformerConfig, seed: number): Weights {
+export function freshWeights(config: TransformerConfig, seed: number, spread = SPREAD): Weights {
   const random = seeded(seed);
   const fresh = (name: string, shape: readonly number[]): Weight => {
     const data = new Float32Array(sizeOf(shape));
     if (name.endsWith('.scale')) data.fill(1);
     else if (!name.endsWith('.bias')) {
       const writes = /(attention\.output|feed\.down)\.weight$/.test(name);
-      const spread = writes ? SPREAD / Math.sqrt(2 * config.layers) : SPREAD;
-      for (let i = 0; i < data.length; i += 1) data[i] = spread * normal(random);
+      const own = writes ? spread / Math.sqrt(2 * config.layers) : spread;
+      for (let i = 0; i < data.length; i += 1) data[i] = own * normal(random);
     }
     return { shape, data };
   };
@@ -109,6 +110,7 @@ function attention(
   name: string,
   x: Tensor,
   filler?: Tensor,
+  watch?: Watch['attention'],
 ): Tensor {
   const [batch, length, width] = x.shape as [number, number, number];
   const perHead = width / config.heads;
@@ -130,17 +132,23 @@ function attention(
         .mul(-FORBIDDEN),
     );
   if (filler) scores = scores.add(np.pad(filler, { 3: [seen - filler.shape[3]!, 0] }));
-  const mixed = np.matmul(nn.softmax(scores, -1), value);
+  const looks = nn.softmax(scores, -1);
+  watch?.(looks.ref);
+  const mixed = np.matmul(looks, value);
   const joined = mixed.transpose([0, 2, 1, 3]).reshape([batch, length, -1]);
   return dense(lent, `${name}.output`, joined);
 }
 
-/**
- * Sees the vectors on their way up: those of the embedding and the positions as layer 0, then those
- * after every layer. Consumes x.
- * @param x [batch, places, width]; the places of a trained prompt come first
- */
-export type Watch = (layer: number, x: Tensor) => void;
+/** Sees what goes on inside, layer after layer. Each consumes what it is given. */
+export interface Watch {
+  /**
+   * The vectors on their way up: those of the embedding and the positions as layer 0, then those
+   * after every layer: [batch, places, width]; the places of a trained prompt come first.
+   */
+  vectors?: (layer: number, x: Tensor) => void;
+  /** Whom each place looks at: [batch, heads, places, places seen], shares that sum to one in a row. */
+  attention?: (shares: Tensor) => void;
+}
 
 /**
  * What the last layer says of every place, normalised. Consumes tokens and counts.
@@ -161,14 +169,15 @@ export function hiddenOf(
   const positions = lent.get('positions').slice([0, length]);
   const embedded = np.take(lent.get('embedding'), tokens, 0).add(positions);
   let x = withBefore(lent, 'prompt', embedded);
-  watch?.(0, x.ref);
+  watch?.vectors?.(0, x.ref);
   for (let i = 0; i < config.layers; i += 1) {
     const [look, feed] = [`layer.${i}.attention`, `layer.${i}.feed`];
-    const seen = attention(config, lent, look, normalised(config, lent, look, x.ref), filler?.ref);
+    const input = normalised(config, lent, look, x.ref);
+    const seen = attention(config, lent, look, input, filler?.ref, watch?.attention);
     x = x.add(throughAdapter(lent, look, seen));
     const hidden = nn.gelu(dense(lent, `${feed}.up`, normalised(config, lent, feed, x.ref)));
     x = x.add(throughAdapter(lent, feed, dense(lent, `${feed}.down`, hidden)));
-    watch?.(i + 1, x.ref);
+    watch?.vectors?.(i + 1, x.ref);
   }
   filler?.dispose();
   const prompted = x.shape[1]! - length;

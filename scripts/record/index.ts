@@ -2,6 +2,7 @@
 import { spec as adapt } from '@/labs/adapt/spec';
 import { spec as compress } from '@/labs/compress/spec';
 import { spec as forget } from '@/labs/forget/spec';
+import { spec as pretrain } from '@/labs/pretrain/spec';
 import { recordCheckpoint } from './checkpoint';
 import { recordContext } from './context';
 import { recordCorpora } from './corpora';
@@ -12,6 +13,7 @@ import { recordLab } from './lab';
 const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   corpora: recordCorpora,
   checkpoint: recordCheckpoint,
+  pretrain: () => recordLab(pretrain, { width: '32', layers: 1, steps: 10, device: 'wasm' }),
   adapt: () =>
     recordLab(adapt, { methods: ['full', 'lora'], examples: 10, steps: 10, device: 'wasm' }),
   compress: () =>

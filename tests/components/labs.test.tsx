@@ -82,6 +82,16 @@ test('results name what is kept, where the old text is held, and what is written
   expect(screen.getAllByText('EWC', { selector: 'dt' })).toHaveLength(2);
 });
 
+test('a start from the reader’s own model is named, and is no way to adapt', () => {
+  const about = '1 layer of width 32, 10 steps of guessing what comes next';
+  const found = [{ kind: 'base', about }, ...records];
+  render(<Results records={found} settings={receipt.config} />);
+  expect(screen.getByText(/started from your own model/).textContent).toContain(about);
+  const [drawn, without] = [found, records].map((all) => series(all, receipt.config));
+  expect(drawn!.groups).toEqual(without!.groups);
+  expect(drawn!.readings).toEqual(without!.readings);
+});
+
 const got = { ...receipt, wallMs: 1 };
 test.each([
   ['the same to the bit', receipt.metrics, '✓ Verified.', 'Every number is the same'],

@@ -124,3 +124,39 @@ test('what cannot be read or run is said in words, and nothing is lost', async (
   );
   await expect(lab.getByRole('button', { name: 'Run it yourself' })).toBeEnabled();
 });
+
+test('a text of one’s own stays here, and the model that learned from it can be adapted', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  await page.goto('labs/pretrain/?corpus=own&width=32&layers=1&steps=10&device=wasm&v=1');
+  const lab = await liveLab(page, 'pretrain');
+  const run = lab.getByRole('button', { name: 'Run it yourself' });
+  await run.click();
+  await expect(lab).toHaveAttribute('data-state', 'failed', RUN);
+  await expect(lab.locator('.lab-origin')).toContainText('no text of your own in this browser');
+
+  const own = readFileSync('public/labs/corpora/moby-dick.txt', 'utf8').slice(0, 12_000);
+  await lab.getByLabel(/^Your text/).fill(own);
+  await run.click();
+  await expect(lab).toHaveAttribute('data-state', 'done', RUN);
+  await expect(
+    lab.getByText(/10 steps of guessing what comes next, .* a text of your own/),
+  ).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await lab.getByRole('button', { name: /^Download it/ }).click();
+  expect((await saved).suggestedFilename()).toBe('my-model.safetensors');
+  // Not in an address, nor in what was sent along.
+  expect(sent.filter((one) => one.includes(own.slice(0, 30)))).toEqual([]);
+  expect(decodeURIComponent(page.url())).not.toContain(own.slice(0, 30));
+
+  await expect(lab.getByRole('link', { name: 'Adapt it to a task' })).toBeVisible();
+  await page.goto('labs/adapt/?start=own&methods=features&examples=10&steps=10&device=wasm&v=1');
+  const adapt = await liveLab(page, 'adapt');
+  await expect(adapt.locator('.lab-own')).toContainText('Your own model: 1 layer of width 32');
+  await adapt.getByRole('button', { name: 'Run it yourself' }).click();
+  await expect(adapt).toHaveAttribute('data-state', 'done', RUN);
+  await expect(adapt.locator('.lab-results-all')).toContainText('started from your own model');
+});

@@ -1,14 +1,22 @@
 /** How the lab's run is drawn: score against steps, a curve for each method. */
 import { METHODS, TASKS, methodOf, type MethodId, type TaskId } from '@/labs/adapt/methods';
-import type { AdaptRecord, EndRecord, ScoreRecord, TextRecord } from '@/labs/adapt/records';
+import type {
+  AdaptRecord,
+  BaseRecord,
+  EndRecord,
+  ScoreRecord,
+  TextRecord,
+} from '@/labs/adapt/records';
 import type { Settings } from '@/labs/lab';
 import { formatBytes, formatNumber } from '@/lib/format';
 import { zeroAxis, type Axis, type PointSeries, type Reading } from '@/lib/figure';
 
 export { PointChart as Chart } from '@/components/charts/point-chart';
+export { Own } from './own';
 
 const isScore = (record: AdaptRecord): record is ScoreRecord => record.kind === 'score';
 const isEnd = (record: AdaptRecord): record is EndRecord => record.kind === 'end';
+const isBase = (record: AdaptRecord): record is BaseRecord => record.kind === 'base';
 const isText = (record: AdaptRecord): record is TextRecord => record.kind === 'text';
 
 const taskOf = (settings: Settings): TaskId => (settings.task === 'write' ? 'write' : 'kinds');
@@ -38,7 +46,7 @@ function stepAxis(steps: number): Axis {
 
 /** The methods of a run, in the order of the list. */
 const methodsIn = (settings: Settings, records: readonly AdaptRecord[]): MethodId[] => {
-  const found = new Set<string>(records.map(({ method }) => method));
+  const found = new Set<string>(records.filter(isScore).map(({ method }) => method));
   const asked = Array.isArray(settings.methods) ? (settings.methods as readonly string[]) : [];
   return METHODS.map(({ id }) => id).filter((id) => found.has(id) || asked.includes(id));
 };
@@ -109,9 +117,16 @@ export function Results({
   const task = taskOf(settings);
   const ends = records.filter(isEnd);
   const texts = records.filter(isText);
+  const base = records.find(isBase);
   if (ends.length === 0) return null;
   return (
     <>
+      {base && (
+        <p>
+          All but “From scratch” started from your own model: {base.about}. “From scratch” had
+          random weights of the same shape.
+        </p>
+      )}
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Table: results">
         <table className="lab-results">
           <caption>On the whole test, after the last step</caption>
