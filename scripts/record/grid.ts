@@ -13,8 +13,8 @@ import { defaultState } from '@/lib/url-state';
 import { record } from './run';
 
 const TASK: TaskId = 'kinds';
-/** More seeds where the question of the lab is asked, so that its intervals are narrower. */
-const SEEDS: Readonly<Record<number, number>> = { 10: 3, 30: 3, 100: 5, 300: 3, 1000: 3 };
+/** By number of examples: how many seeds. */
+const SEEDS: Readonly<Record<number, number>> = { 10: 3, 30: 3, 100: 3, 300: 3, 1000: 3 };
 /** Reads only as many examples as the context holds, fewer than the fewest here. */
 const UNTRAINED: MethodId = 'in-context';
 

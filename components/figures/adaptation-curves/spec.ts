@@ -83,7 +83,7 @@ export const spec: FigureSpec = {
   title: 'What pre-training is worth, in labelled examples',
   question: 'How many labelled examples does a checkpoint save?',
   lookFor:
-    'Each mark is a mean over seeds, each band where the mean of many more seeds would lie, nineteen times in twenty. Find the height of full fine-tuning at a hundred examples, and follow it to the right until “From scratch” gets there. Then set the axis to trained weights: the ways differ a thousandfold in what they train, and far less in what they reach.',
+    'Each mark is a mean over seeds, each band where the mean of many more seeds would lie, nineteen times in twenty. Every way has eighty steps, whatever the number of examples. From three hundred examples on, “From scratch” hardly gains: it lacks steps, not labels. With ten examples all bands overlap, so nothing is settled there. Then set the axis to trained weights: the ways differ a thousandfold in what they train, and far less in what they reach.',
   datasets: ['adaptation-runs'],
   controls: [
     {
@@ -101,7 +101,7 @@ export const spec: FigureSpec = {
     {
       kind: 'choice',
       key: 'examples',
-      label: 'Examples, in words and against costs',
+      label: 'Examples, where a cost is the axis',
       default: '100',
       options: ['10', '30', '100', '300', '1000'].map((value) => ({
         value,
