@@ -15,7 +15,8 @@ import { FIGURES, FIGURE_IDS } from '@/components/figures/registry';
 import { ENCODINGS } from '@/components/figures/tokenizer/encodings';
 import { vocabularyFile } from '@/components/figures/tokenizer/vocabulary-file';
 import { LabBody, Origin } from '@/components/labs/lab-body';
-import { LABS } from '@/components/labs/registry';
+import { VIEWS } from '@/components/labs/registry';
+import { SPECS } from '@/components/labs/specs';
 import { LAB_IDS } from '@/labs/lab';
 import { recordedFile, type RecordedRun } from '@/labs/recorded';
 import { toCsv, toJson, toJsonSchema } from '@/lib/data/export';
@@ -192,8 +193,8 @@ for (const id of FIGURE_IDS) {
 console.log(`figures: ${FIGURE_IDS.length} drawn`);
 
 for (const id of LAB_IDS) {
-  const { spec } = await LABS[id].spec();
-  const { Chart, Results, series: seriesOf } = await LABS[id].view();
+  const { spec } = await SPECS[id]();
+  const { Chart, Results, series: seriesOf } = await VIEWS[id]();
   const recorded = JSON.parse(readFileSync(`public${recordedFile(id)}`, 'utf8')) as RecordedRun;
   const { config } = recorded.receipt;
   const series = seriesOf(recorded.records, config);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { LABS } from '@/components/labs/registry';
+import { SPECS } from '@/components/labs/specs';
 import { LAB_IDS } from '@/labs/lab';
 import { href, labPath } from '@/lib/site';
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 };
 
 export default async function Page() {
-  const specs = await Promise.all(LAB_IDS.map(async (id) => (await LABS[id].spec()).spec));
+  const specs = await Promise.all(LAB_IDS.map(async (id) => (await SPECS[id]()).spec));
   return (
     <div className="page">
       <h1 className="page-title">Labs</h1>

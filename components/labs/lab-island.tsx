@@ -6,7 +6,8 @@ import { Island, type Handover } from '@/components/charts/island';
 import type { LabId } from '@/labs/lab';
 import { recordedFile, type RecordedRun } from '@/labs/recorded';
 import { href } from '@/lib/site';
-import { LABS } from './registry';
+import { VIEWS } from './registry';
+import { SPECS } from './specs';
 
 interface Props {
   id: LabId;
@@ -34,8 +35,8 @@ export function LabIsland({ id, alone, brief }: Props) {
   const load = useCallback(async () => {
     const [{ LiveLab }, { spec }, view, recorded] = await Promise.all([
       import('./live-lab'),
-      LABS[id].spec(),
-      LABS[id].view(),
+      SPECS[id](),
+      VIEWS[id](),
       loadRecorded(id),
     ]);
     const render = (handover: Handover) => (

@@ -2,7 +2,7 @@
 import type { LabId } from '@/labs/lab';
 import { href, labPath } from '@/lib/site';
 import { LabIsland } from './lab-island';
-import { LABS } from './registry';
+import { SPECS } from './specs';
 
 interface Props {
   id: LabId;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export async function Lab({ id, alone = false, brief = false }: Props) {
-  const { spec } = await LABS[id].spec();
+  const { spec } = await SPECS[id]();
   return (
     <section
       className={alone ? 'lab figure figure-alone' : 'lab figure'}

@@ -1,10 +1,10 @@
 /**
  * Every lab of the site, as pages see it. To add one: a folder in `labs/` with `spec.ts` and
- * `lab.ts`, one here with `view.tsx`, and one line in each list.
+ * `lab.ts`, one here with `view.tsx`, and one line in each list: here, in specs.ts, and in `labs/`.
  */
 import type { ComponentType } from 'react';
 import type { ChartProps } from '@/components/charts/chart';
-import type { LabId, LabSpec, Settings } from '@/labs/lab';
+import type { LabId, Settings } from '@/labs/lab';
 import type { RunState } from '@/labs/session';
 import type { PointSeries } from '@/lib/figure';
 
@@ -18,26 +18,9 @@ export interface LabView {
   Own?: ComponentType<{ settings: Settings; state: RunState }>;
 }
 
-interface Entry {
-  spec: () => Promise<{ spec: LabSpec }>;
-  view: () => Promise<LabView>;
-}
-
-export const LABS: Readonly<Record<LabId, Entry>> = {
-  pretrain: {
-    spec: () => import('@/labs/pretrain/spec'),
-    view: () => import('./pretrain/view'),
-  },
-  adapt: {
-    spec: () => import('@/labs/adapt/spec'),
-    view: () => import('./adapt/view'),
-  },
-  forget: {
-    spec: () => import('@/labs/forget/spec'),
-    view: () => import('./forget/view'),
-  },
-  compress: {
-    spec: () => import('@/labs/compress/spec'),
-    view: () => import('./compress/view'),
-  },
+export const VIEWS: Readonly<Record<LabId, () => Promise<LabView>>> = {
+  pretrain: () => import('./pretrain/view'),
+  adapt: () => import('./adapt/view'),
+  forget: () => import('./forget/view'),
+  compress: () => import('./compress/view'),
 };

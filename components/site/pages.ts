@@ -1,6 +1,6 @@
 /** Every page of the site with its title: for the sitemap and for what to offer when one is not found. */
 import { FIGURE_IDS, FIGURES } from '@/components/figures/registry';
-import { LABS } from '@/components/labs/registry';
+import { SPECS } from '@/components/labs/specs';
 import { chapterMeta } from '@/components/prose/chapters';
 import { DATASET_IDS, dataset } from '@/data';
 import { LAB_IDS } from '@/labs/lab';
@@ -34,7 +34,7 @@ export async function pagePaths(): Promise<PageAddress[]> {
   }));
   const labPages = LAB_IDS.map(async (id) => ({
     path: labPath(id),
-    title: (await LABS[id].spec()).spec.title,
+    title: (await SPECS[id]()).spec.title,
   }));
   return [
     ...FIXED,

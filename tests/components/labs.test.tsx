@@ -4,7 +4,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { Results, series } from '@/components/labs/adapt/view';
 import * as forget from '@/components/labs/forget/view';
-import { LABS } from '@/components/labs/registry';
+import { SPECS } from '@/components/labs/specs';
 import { Progress } from '@/components/labs/progress';
 import { Verdict } from '@/components/labs/verdict';
 import { LAB_IDS, PHASES } from '@/labs/lab';
@@ -141,7 +141,7 @@ test('progress estimates what is left once there is something to estimate from',
 });
 
 test.each(LAB_IDS)('the text of the lab %s asks the question that the lab answers', async (id) => {
-  const { spec } = await LABS[id].spec();
+  const { spec } = await SPECS[id]();
   const path = `content/labs/${id}.mdx`;
   const { title, question } = splitFrontMatter(readFileSync(path, 'utf8'), path).meta;
   expect({ title, question }).toEqual({ title: spec.title, question: spec.question });

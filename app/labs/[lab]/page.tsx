@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Lab } from '@/components/labs/lab';
-import { LABS } from '@/components/labs/registry';
+import { SPECS } from '@/components/labs/specs';
 import { loadChapter } from '@/components/prose/chapters';
 import { mdxMap } from '@/components/prose/mdx-map';
 import { References } from '@/components/prose/references';
@@ -15,7 +15,7 @@ export const dynamicParams = false;
 export const generateStaticParams = () => LAB_IDS.map((lab) => ({ lab }));
 
 async function specOf(id: string) {
-  return isLabId(id) ? (await LABS[id].spec()).spec : undefined;
+  return isLabId(id) ? (await SPECS[id]()).spec : undefined;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

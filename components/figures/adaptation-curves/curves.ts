@@ -7,6 +7,8 @@ import { sayAccuracy } from './words';
 type Picture = Pick<PointSeries, 'readings' | 'lines' | 'x' | 'named'>;
 
 const TICKS = [10, 30, 100, 300, 1000];
+/** Where the curves have parted, and there is room for names. */
+const NAMED = 300;
 const EXAMPLES: Axis = {
   ...logAxis(TICKS, 'Labelled examples', (value) => formatNumber(value)),
   domain: [8.5, 1180],
@@ -49,5 +51,6 @@ export function alongExamples(
       group: methods.indexOf(row.method),
     };
   });
-  return { readings, lines, x: EXAMPLES, named: [] };
+  const named = points.filter(({ examples }) => examples === NAMED).map(({ row }) => row.id);
+  return { readings, lines, x: EXAMPLES, named };
 }

@@ -72,7 +72,10 @@ export function series(data: FigureData, state: FigureState): PointSeries {
     ...picture,
     groups: methods.map((id) => ({ id, label: labels[id] ?? id })),
     y: ACCURACY,
-    table: tableOf(cost ? there : chosen, labels),
+    table: tableOf(
+      chosen.filter(({ row }) => picture.readings.some(({ id }) => id === row.id)),
+      labels,
+    ),
     summary: summarise(there, all, examples, labels),
     note: noteOn(there, cost !== undefined),
   };
