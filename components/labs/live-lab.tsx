@@ -86,14 +86,18 @@ export function LiveLab(props: LiveLabProps) {
   const picker = useRef<HTMLInputElement>(null);
 
   const isOwn = snapshot.settings !== undefined;
-  const shown = isOwn
-    ? { records: snapshot.records, settings: snapshot.settings ?? settings }
-    : { records: recorded.records, settings: recorded.receipt.config };
-  const records = useDeferredValue(shown.records);
-  const series = useMemo(
-    () => view.series(records, shown.settings),
-    [view, records, shown.settings],
+  const shown = useMemo(
+    () =>
+      snapshot.settings
+        ? { records: snapshot.records, settings: snapshot.settings }
+        : { records: recorded.records, settings: recorded.receipt.config },
+    [snapshot.records, snapshot.settings, recorded],
   );
+  // What a press or a key asks for is shown at once; pictures and tables follow.
+  const drawn = useDeferredValue(shown);
+  const highlighted = useDeferredValue(active);
+  const series = useMemo(() => view.series(drawn.records, drawn.settings), [view, drawn]);
+  const results = useMemo(() => <view.Results {...drawn} />, [view, drawn]);
   const reading = series.readings.find(({ id }) => id === active);
   const receipt = isOwn ? snapshot.receipt : recorded.receipt;
 
@@ -214,7 +218,7 @@ export function LiveLab(props: LiveLabProps) {
                 differences={compare(claimed, snapshot.receipt.metrics)}
               />
             )}
-            <view.Results records={records} settings={shown.settings} />
+            {results}
           </>
         }
         readout={reading && <Readout reading={reading} data={{}} />}
@@ -231,7 +235,7 @@ export function LiveLab(props: LiveLabProps) {
           layout={layout}
           size={LAYOUTS[layout]}
           active={active}
-          highlighted={active}
+          highlighted={highlighted}
           onActivate={setActive}
         />
       </LabBody>
