@@ -1,2 +1,2 @@
-export function labVersion(id: string): string;
+export function labVersion(id: string, folder?: string): string;
 export function labVersions(): Record<string, string>;

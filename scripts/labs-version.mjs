@@ -1,29 +1,35 @@
 /** A short hash of the code that a lab runs, so that a receipt says which code it is of. */
+import { buildSync } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = 'labs';
-/** What a run computes with besides, and besides the pinned engine. */
-const FILES = ['lib/seeded.ts'];
 
 /** Folders in `labs/` that hold one lab each. */
-const labs = () => readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, 'spec.ts')));
+const labs = () => readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, 'lab.ts')));
 
 /**
- * Its own folder counts, and what labs share; other labs do not.
+ * Of what is left when comments, types and what the lab never calls are taken away. The packages it
+ * computes with are pinned, and named in the receipt.
  * @param {string} id
+ * @param {string} folder that holds the labs
  * @returns {string}
  */
-export function labVersion(id) {
-  const others = labs().filter((lab) => lab !== id);
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => !others.some((lab) => name.startsWith(`${lab}/`)))
-    .map((name) => join(FOLDER, name));
+export function labVersion(id, folder = FOLDER) {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(folder, id, 'lab.ts')],
+    bundle: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    packages: 'external',
+    legalComments: 'none',
+  });
   const hash = createHash('sha256');
-  [...files, ...FILES].sort().forEach((file) => hash.update(file).update(readFileSync(file)));
+  outputFiles.forEach(({ contents }) => hash.update(contents));
   return hash.digest('hex').slice(0, 12);
 }
 

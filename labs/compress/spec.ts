@@ -1,3 +1,4 @@
+import { DEVICE, SEED } from '../controls';
 import type { LabSpec } from '../lab';
 import { GROUPS, WAYS } from './ways';
 
@@ -111,29 +112,7 @@ export const spec: LabSpec = {
       format: String,
       more: true,
     },
-    {
-      kind: 'number',
-      key: 'seed',
-      label: 'Seed',
-      default: 1,
-      min: 1,
-      max: 999,
-      step: 1,
-      input: 'field',
-      format: String,
-      more: true,
-    },
-    {
-      kind: 'choice',
-      key: 'device',
-      label: 'Compute on',
-      default: 'auto',
-      options: [
-        { value: 'auto', label: 'What is faster' },
-        { value: 'wasm', label: 'WASM' },
-        { value: 'webgpu', label: 'WebGPU' },
-      ],
-      more: true,
-    },
+    SEED,
+    DEVICE,
   ],
 };

@@ -22,7 +22,8 @@ export async function attentionOf(
   const layers = await Promise.all(seen.map(async (looks) => (await looks.data()) as Float32Array));
   const length = text.length;
   return layers.map((shares) =>
-    Array.from({ length: config.heads }, (_, head) =>
+    // A layer that was made smaller has fewer heads than the configuration says.
+    Array.from({ length: shares.length / length ** 2 }, (_, head) =>
       Array.from({ length }, (_, place) => {
         const from = (head * length + place) * length;
         return Array.from(shares.subarray(from, from + length));

@@ -1,4 +1,5 @@
 import { formatNumber } from '@/lib/format';
+import { DEVICE, SEED } from '../controls';
 import type { LabSpec } from '../lab';
 
 export const spec: LabSpec = {
@@ -70,29 +71,7 @@ export const spec: LabSpec = {
       format: String,
       more: true,
     },
-    {
-      kind: 'number',
-      key: 'seed',
-      label: 'Seed',
-      default: 1,
-      min: 1,
-      max: 999,
-      step: 1,
-      input: 'field',
-      format: String,
-      more: true,
-    },
-    {
-      kind: 'choice',
-      key: 'device',
-      label: 'Compute on',
-      default: 'auto',
-      options: [
-        { value: 'auto', label: 'What is faster' },
-        { value: 'wasm', label: 'WASM' },
-        { value: 'webgpu', label: 'WebGPU' },
-      ],
-      more: true,
-    },
+    SEED,
+    DEVICE,
   ],
 };

@@ -1,5 +1,5 @@
 /**
- * The lab `forget` with several seeds, by default and at a lower rate: what the figure
+ * The lab `forget` with several seeds, by default and at other rates and strengths: what the figure
  * shows with intervals. It can be stopped, and goes on with the runs that are not there yet.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,6 +31,16 @@ const WANTED: readonly {
     id: 'slower',
     settings: { methods: ['plain'], rate: 0.3 },
     variants: { plain: 'plain-slower' },
+  },
+  {
+    id: 'held',
+    settings: { methods: ['lora', 'top'] },
+    variants: { lora: 'lora', top: 'top' },
+  },
+  {
+    id: 'stronger',
+    settings: { methods: ['rehearsal', 'ewc'], rehearsal: 50, strength: 10 },
+    variants: { rehearsal: 'rehearsal-half', ewc: 'ewc-stronger' },
   },
 ];
 
