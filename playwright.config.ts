@@ -23,6 +23,9 @@ export default defineConfig({
   projects: [
     { name: 'root' },
     // What does not depend on the address is measured once.
-    { name: 'sub-path', testIgnore: ['axe.spec.ts', 'bytes.spec.ts', 'figures-each.spec.ts'] },
+    {
+      name: 'sub-path',
+      testIgnore: ['axe.spec.ts', 'bytes.spec.ts', '*-each.spec.ts', 'lab-runs.spec.ts'],
+    },
   ],
 });

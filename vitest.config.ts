@@ -7,5 +7,6 @@ export default defineConfig({
     environment: 'node',
     // No test measures time; this is for slow and busy machines.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -1,10 +1,5 @@
-import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, move, test } from './site';
-
-const DATASETS = readdirSync('public/data')
-  .filter((file) => file.endsWith('.csv'))
-  .map((file) => file.replace('.csv', ''));
 
 async function liveTable(page: Page, address: string) {
   await page.goto(address);
@@ -143,18 +138,6 @@ test('a row’s address brings the reader to the row', async ({ page }) => {
   await expect(page.locator('[data-live="yes"]')).toBeVisible();
   await expect(page.locator('#bert-large')).toBeInViewport();
 });
-
-for (const id of DATASETS) {
-  test(`going live moves nothing and loses no row: ${id}`, async ({ page }) => {
-    await page.goto(`data/${id}/`);
-    const box = await page.locator('.dataset-table').boundingBox();
-    const rows = await page.locator('.dataset-table tbody tr').count();
-    await move(page);
-    await expect(page.locator('[data-live="yes"]')).toBeVisible();
-    expect(await page.locator('.dataset-table').boundingBox()).toEqual(box);
-    await expect(page.locator('.dataset-table tbody tr:visible')).toHaveCount(rows);
-  });
-}
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
