@@ -89,19 +89,19 @@ export function series(found: readonly unknown[], settings: Settings): PointSeri
     })),
     x: bitsAxis(
       scores.map((score) => score.new),
-      `Bits per character, ${fresh.label} (further left: more learned)`,
+      `${fresh.label}, bits per character (further left: more learned)`,
     ),
     y: bitsAxis(
       scores.map((score) => score.old),
-      `Bits per character, ${OLD.label} (lower: more kept)`,
+      `${OLD.label}, bits per character (lower: more kept)`,
     ),
     named: [],
     table: {
       columns: [
         { key: 'method', label: 'Way to learn' },
         { key: 'step', label: 'Steps' },
-        { key: 'new', label: `Bits per character, ${fresh.label}` },
-        { key: 'old', label: `Bits per character, ${OLD.label}` },
+        { key: 'new', label: `${fresh.label}, bits per character` },
+        { key: 'old', label: `${OLD.label}, bits per character` },
       ],
       rows: scores.map(({ method, step, ...score }) => ({
         id: `${method}-${step}`,
