@@ -8,6 +8,7 @@ import adaptationMethodsRows from './adaptation-methods/rows.json';
 import { adaptationRuns } from './adaptation-runs/definition';
 import { adaptationRunRows } from './adaptation-runs/rows';
 import adaptationRunsFile from './adaptation-runs/runs.json';
+import adaptationStepTimes from './adaptation-runs/step-times.json';
 import { applications } from './applications/definition';
 import applicationsRows from './applications/rows.json';
 import { architectures } from './architectures/definition';
@@ -99,7 +100,7 @@ const REGISTRY = {
   'imagenet-backbones': [imagenetBackbones, backboneRows(imagenetBackboneNetworks)],
   objectives: [objectives, objectivesRows],
   'adaptation-methods': [adaptationMethods, adaptationMethodsRows],
-  'adaptation-runs': [adaptationRuns, adaptationRunRows(adaptationRunsFile)],
+  'adaptation-runs': [adaptationRuns, adaptationRunRows(adaptationRunsFile, adaptationStepTimes)],
   peft: [peft, peftRows(peftTables)],
   architectures: [architectures, architectureRows],
   'memory-terms': [memoryTerms, memoryTermRows],

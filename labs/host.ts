@@ -54,11 +54,13 @@ export async function runLab(
   const since = performance.now();
   let paused = 0;
   let told = -Infinity;
+  let phase: Progress['phase'] | undefined;
   const elapsed = () => performance.now() - since - paused;
   const tick = async (progress: Progress) => {
-    const isNew = told < 0 || elapsed() - told >= TELL_EVERY || progress.share >= 1;
-    if (isNew) {
+    const isDue = elapsed() - told >= TELL_EVERY || progress.share >= 1;
+    if (isDue || progress.phase !== phase) {
       told = elapsed();
+      phase = progress.phase;
       tell({ type: 'progress', progress, elapsed: told });
     }
     const before = performance.now();

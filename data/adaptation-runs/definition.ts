@@ -6,7 +6,7 @@ export const adaptationRuns = {
   description:
     'Accuracy of a small language model on sorting definitions into six kinds, by way to adapt and number of labelled examples: means over seeds with intervals, and what each way trains, keeps and takes. All runs are of this site’s lab “adapt”.',
   inclusion:
-    'Every way that the lab offers, at five numbers of examples, with the lab’s default number of steps and size, for three seeds. The highest learning rate of each way was set by hand after one trial, so a way can do better than it does here. A seed chooses the examples, their order and all fresh weights; seeds share the checkpoint and the test. In-context learning reads as many examples as its context holds, fewer than ten, so it has one row.',
+    'Every way that the lab offers, at five numbers of examples, with the lab’s default number of steps and size, for three seeds; at a hundred examples, for five. The highest learning rate of each way was set by hand after one trial, so a way can do better than it does here. A seed chooses the examples, their order and all fresh weights; seeds share the checkpoint and the test. In-context learning reads as many examples as its context holds, fewer than ten, so it has one row.',
   changes: [{ date: '2026-11-24', what: 'First published.' }],
   licence: 'CC BY 4.0',
   columns: [
@@ -105,7 +105,7 @@ export const adaptationRuns = {
       bounds: [0, 1000],
       sourced: true,
       description:
-        'Of a step of full fine-tuning in the same run; the median over all runs of the way.',
+        'Of a step of full fine-tuning, timed in turns with it, since times of different hours cannot be compared; of gradual unfreezing, once all layers move. The middle one of three measurements.',
     },
   ],
 } as const satisfies DatasetDefinition;

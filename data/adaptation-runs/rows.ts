@@ -5,9 +5,7 @@ import { meanWithInterval } from '../interval';
 
 /** The dictionary whose definitions are sorted. */
 const TEXTS = 'princeton-2011';
-const YARDSTICK = 'full';
-
-const runSchema = z.strictObject({
+const runSchema = z.object({
   method: z.string(),
   examples: z.number().int(),
   seed: z.number().int(),
@@ -32,22 +30,15 @@ const fileSchema = z.strictObject({
   rows: z.array(runSchema).min(1),
 });
 
+/** Of a step of full fine-tuning, by way: several measurements, each in turns with it. */
+const timesSchema = z.strictObject({
+  processor: z.string(),
+  date: z.string(),
+  ratios: z.record(z.string(), z.array(z.number().positive()).min(1)),
+});
+
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Of a step of full fine-tuning in the run with the same examples and seed, in percent. */
-function stepTimes(runs: readonly Run[], method: string): number {
-  const key = ({ examples, seed }: Run) => `${examples}, ${seed}`;
-  const yardsticks = new Map(
-    runs.filter((run) => run.method === YARDSTICK).map((run) => [key(run), run.stepMs]),
-  );
-  return median(
-    runs.flatMap((run) => {
-      const yardstick = yardsticks.get(key(run));
-      return run.method === method && yardstick ? [(100 * run.stepMs) / yardstick] : [];
-    }),
-  );
-}
 
 const idOf = ({ method, examples }: Run) => `${method}-${examples}`;
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -56,15 +47,18 @@ const rounded = (value: number, digits: number) => Number(value.toFixed(digits))
  * One raw row for a way to adapt and a number of examples.
  * @throws DataError when the file is not what the recording writes
  */
-export function adaptationRunRows(file: unknown) {
-  const read = fileSchema.safeParse(file);
-  if (!read.success)
+export function adaptationRunRows(file: unknown, timesFile: unknown) {
+  const parse = <T>(schema: z.ZodType<T>, found: unknown): T => {
+    const read = schema.safeParse(found);
+    if (read.success) return read.data;
     throw new DataError(
       read.error.issues.map(
         ({ path, message }) => `adaptation-runs: ${path.join('.')}: ${message}`,
       ),
     );
-  const { rows: runs, steps, size, engine, processor, date } = read.data;
+  };
+  const times = parse(timesSchema, timesFile);
+  const { rows: runs, steps, size, engine, processor, date } = parse(fileSchema, file);
   const ids = new Set(runs.map(idOf));
   return [...ids].map((id) => {
     const group = runs.filter((run) => idOf(run) === id);
@@ -80,6 +74,17 @@ export function adaptationRunRows(file: unknown) {
       seen: 'primary',
       evidence: `${engine} on WASM, ${processor}, ${date}`,
     });
+    const timeOf = (method: string) => {
+      const found = times.ratios[method];
+      if (!found) return { value: null, note: 'Nothing is trained.' };
+      const percent = found.map((ratio) => 100 * ratio);
+      return {
+        ...measured(rounded(median(percent), 1), 'percent'),
+        locator: `${first.method} and full fine-tuning in turns`,
+        note: `${percent.length} measurements, from ${rounded(Math.min(...percent), 1)} to ${rounded(Math.max(...percent), 1)}`,
+        evidence: `${engine} on WASM, ${times.processor}, ${times.date}`,
+      };
+    };
     return {
       id,
       source: TEXTS,
@@ -92,10 +97,7 @@ export function adaptationRunRows(file: unknown) {
       trained: measured(first.trained, 'parameters'),
       optimizer_memory: measured(first.optimiserBytes, 'bytes'),
       storage: measured(first.storedBytes, 'bytes'),
-      step_time:
-        first.trained > 0
-          ? measured(rounded(stepTimes(runs, first.method), 1), 'percent')
-          : { value: null, note: 'Nothing is trained.' },
+      step_time: timeOf(first.method),
     };
   });
 }

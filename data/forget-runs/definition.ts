@@ -18,7 +18,7 @@ export const forgetRuns = {
   description:
     'A small model that has read the definitions of WordNet learns from Moby-Dick in several ways. How well it predicts held-out text of both, before and on the way, for several seeds. Recorded with the lab “forget” of this site by scripts/record/forget-grid.ts.',
   inclusion:
-    'The three ways of the lab’s default settings, and plain fine-tuning at three tenths of its rate; three seeds each. Rates, the share of rehearsal and λ were set by hand. Some looks between the first and the last step were measured too and are left out here.',
+    'All five ways of the lab: three also at a second strength, which is a lower rate for plain fine-tuning, more old text for rehearsal, and a larger λ for EWC. Three seeds each. Rates and strengths were set by hand. Each score is measured on the first 2,048 tokens that were held out, as on the way in the lab; the table of a run there asks five times as many. Some looks between the first and the last step are left out.',
   changes: [{ date: '2026-11-24', what: 'First published.' }],
   licence: 'CC BY 4.0',
   columns: [

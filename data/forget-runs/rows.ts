@@ -39,7 +39,7 @@ function summed(key: 'old' | 'new', scores: readonly Score[]) {
     measured(
       key === 'old' ? OLD : NEW,
       'bits per character',
-      key === 'old' ? 'definitions held out' : 'chapters held out',
+      key === 'old' ? 'definitions held out, 2,048 tokens' : 'chapters held out, 2,048 tokens',
       tidy(value),
     );
   return {

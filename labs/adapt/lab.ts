@@ -2,8 +2,11 @@
 import { seeded } from '@/lib/seeded';
 import { adapt, optimiserBytes, storedBytes, trainableCount } from '../engine/adaptation';
 import { makeTrainer } from '../engine/trainer';
+import { countOf } from '../engine/weights';
 import type { Lab, Metrics, Progress, RunContext, Settings } from '../lab';
 import { loadBase, type Base } from '../base';
+import { mean, median } from '../statistics';
+import { batchSeed, isLook } from '../steps';
 import { describeTrained } from '../training';
 import { kindsTask } from './kinds';
 import { methodOf, type MethodId } from './methods';
@@ -14,15 +17,10 @@ import { writeTask } from './write';
 
 /** Scores on the way, besides the one before the first step. */
 const LOOKS = 8;
-/** Seeds of batches: more than the steps of any run. */
-const BATCHES_APART = 1_000_000;
 /** Steps at the end whose losses are averaged. */
 const LAST = 10;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Bytes of a number. */
+const FLOAT = 4;
 
 interface Setting {
   base: Base;
@@ -59,11 +57,12 @@ async function* train(
   try {
     await tell({ phase: 'compiling', doing: label, share: 0 });
     yield { kind: 'score', method, step: 0, score: await look('some', 0) };
+    await tell({ phase: 'compiling', doing: `${label}, the first step`, share: 0 });
     const losses: number[] = [];
     const times: number[] = [];
     for (let step = 1; step <= steps; step += 1) {
       const since = now();
-      const { loss } = await trainer.step(task.batch(seeded(seed * BATCHES_APART + step)));
+      const { loss } = await trainer.step(task.batch(seeded(batchSeed(seed, step))));
       losses.push(loss);
       times.push(now() - since);
       await tell({
@@ -74,8 +73,7 @@ async function* train(
         // The first step is mostly compiling.
         tokensPerSecond: step > 1 ? (1000 * task.tokensInBatch) / times.at(-1)! : undefined,
       });
-      const isLook = Math.floor((step * LOOKS) / steps) > Math.floor(((step - 1) * LOOKS) / steps);
-      if (isLook)
+      if (isLook(step, steps, LOOKS))
         yield { kind: 'score', method, step, score: await look('some', step / (steps + 1)) };
     }
     yield {
@@ -86,6 +84,7 @@ async function* train(
       trained: trainableCount(adapted),
       optimiserBytes: optimiserBytes(adapted),
       storedBytes: storedBytes(adapted),
+      frozenBytes: adapted.frozenBytes,
       stepMs: median(times.slice(1)),
     };
     if (task.write) yield { kind: 'text', method, ...(await task.write(await trainer.weights())) };
@@ -96,6 +95,7 @@ async function* train(
 }
 
 async function* withoutTraining({
+  base,
   task,
   tell,
 }: Setting): AsyncGenerator<AdaptRecord, void, undefined> {
@@ -113,6 +113,7 @@ async function* withoutTraining({
     trained: 0,
     optimiserBytes: 0,
     storedBytes: 0,
+    frozenBytes: FLOAT * countOf(base.weights),
     stepMs: 0,
   };
 }

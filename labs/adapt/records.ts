@@ -11,7 +11,7 @@ export interface ScoreRecord {
   score: number;
 }
 
-/** What a method came to, on the whole test, and what it took. */
+/** What a method came to, asked at length, and what it took. */
 export interface EndRecord {
   kind: 'end';
   method: MethodId;
@@ -24,6 +24,8 @@ export interface EndRecord {
   optimiserBytes: number;
   /** Bytes to keep for this task besides the base. */
   storedBytes: number;
+  /** Bytes of the weights that stay as they are, while the others are trained. */
+  frozenBytes: number;
   /** Milliseconds a step, without the first. */
   stepMs: number;
 }

@@ -21,7 +21,7 @@ import {
 } from './smaller';
 import { recovered, trainStudent } from './train';
 import { objectiveOf, readTexts, type Texts } from './text';
-import { timeRatio } from './time';
+import { timeRatio } from '../time';
 import { kindOf } from './ways';
 
 const BYTES = 4;

@@ -6,6 +6,7 @@ import type { OptimiserConfig } from '../engine/optimiser';
 import { makeTrainer } from '../engine/trainer';
 import { freshWeights, logitsOf, type TransformerConfig } from '../engine/transformer';
 import type { Weights } from '../engine/weights';
+import { batchSeed } from '../steps';
 import type { Plan } from './plan';
 import { whole, type Smaller } from './smaller';
 import { objectiveOf, type Texts } from './text';
@@ -13,8 +14,6 @@ import { objectiveOf, type Texts } from './text';
 /** Awaited after every step. */
 type TellStep = (step: number, loss: number) => Promise<void>;
 
-/** Seeds of batches: more than the steps of any run. */
-const BATCHES_APART = 1_000_000;
 /** Highest rates that work; not the best there are. */
 const RATES = { student: 5e-3, recovery: 1e-3 };
 
@@ -50,7 +49,7 @@ async function trained(
 }
 
 const batchesOf = (texts: Texts, seed: number) => (step: number) =>
-  texts.batch(seed * BATCHES_APART + step);
+  texts.batch(batchSeed(seed, step));
 
 /** With heads as wide as the teacher's. */
 export const studentConfig = (

@@ -14,6 +14,8 @@ export interface Tokenizer {
   size: number;
   encode: (text: string) => number[];
   decode: (tokens: Iterable<number>) => string;
+  /** Characters (code points) that begin in a text; one that is cut in two counts once, where it begins. */
+  charactersIn: (tokens: Iterable<number>) => number;
   /** The text of one token; a token that is part of a letter only shows as “�”. */
   textOf: (token: number) => string;
 }
@@ -87,6 +89,8 @@ export function makeTokenizer({ pairs }: Merges): Tokenizer {
     bytes.push([...before, ...after]);
     ranks.set(`${left} ${right}`, rank);
   }
+  // In UTF-8 every byte of a character but its first is 10xxxxxx.
+  const begun = bytes.map((all) => all.filter((byte) => (byte & 0xc0) !== 0x80).length);
   const known = new Map<string, readonly number[]>();
 
   /** The tokens of one piece: the earliest merge first, until none fits. */
@@ -114,6 +118,7 @@ export function makeTokenizer({ pairs }: Merges): Tokenizer {
     size: bytes.length,
     encode: (text) => [...text.matchAll(PIECES)].flatMap(([piece]) => encodePiece(piece)),
     decode,
+    charactersIn: (tokens) => [...tokens].reduce((sum, token) => sum + (begun[token] ?? 1), 0),
     textOf: (token) => decode([token]),
   };
 }

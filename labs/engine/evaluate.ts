@@ -52,7 +52,7 @@ export interface Surprise {
  */
 export async function surpriseOf(
   lossOf: (batch: Batch) => Promise<number>,
-  tokenizer: Pick<Tokenizer, 'decode'>,
+  tokenizer: Pick<Tokenizer, 'charactersIn'>,
   tokens: ArrayLike<number>,
   shape: BatchShape,
   most = Infinity,
@@ -64,7 +64,7 @@ export async function surpriseOf(
     if (asked >= most) break;
     asked += 1;
     nats += (await lossOf(batch)) * batch.targets.length;
-    characters += tokenizer.decode(batch.targets).length;
+    characters += tokenizer.charactersIn(batch.targets);
   }
   if (asked === 0) throw new Error(`a text of ${tokens.length} tokens is too short to measure on`);
   return {

@@ -9,6 +9,8 @@ import { makeTrainer } from '../engine/trainer';
 import { logitsOf } from '../engine/transformer';
 import { countOf, toTensors, type Weights } from '../engine/weights';
 import type { Lab, Metrics, Progress, RunContext, Settings } from '../lab';
+import { mean, median } from '../statistics';
+import { batchSeed, isLook } from '../steps';
 import { SHAPE, layGround, type Ground } from './ground';
 import { summarise } from './importance';
 import { methodOf, type MethodId } from './methods';
@@ -19,19 +21,13 @@ import type { EndRecord, ForgetRecord } from './records';
 const LOOKS = 8;
 /** Texts of the old kind that Fisher information is estimated from. */
 const TEXTS = 64;
-/** Seeds of batches: more than the steps of any run; those of the old text lie apart. */
-const BATCHES_APART = 1_000_000;
+/** Seeds of the old text's rows lie apart from those of the new. */
 const OLD_APART = 500_000;
 /** Steps at the end whose losses are averaged. */
 const LAST = 10;
 /** What comes before the first method, as a share of what a method takes. */
 const PREPARATION = 0.4;
 const BYTES = 4;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 interface Setting {
   ground: Ground;
@@ -78,7 +74,7 @@ function keptBytes(
 
 function batchAt(method: MethodId, { ground, plan }: Setting, step: number): Batch {
   const rows = method === 'rehearsal' ? oldRows(plan.rehearsal, SHAPE.batch, step) : 0;
-  const seed = plan.seed * BATCHES_APART + step;
+  const seed = batchSeed(plan.seed, step);
   return mixedBatch(ground.texts, SHAPE, rows, {
     old: seeded(seed + OLD_APART),
     new: seeded(seed),
@@ -113,6 +109,7 @@ async function* train(
   try {
     await tell({ phase: 'compiling', doing: label, share: 0 });
     yield { kind: 'score', method, step: 0, ...(await measure('some', 0)) };
+    await tell({ phase: 'compiling', doing: `${label}, the first step`, share: 0 });
     const losses: number[] = [];
     const times: number[] = [];
     for (let step = 1; step <= steps; step += 1) {
@@ -129,8 +126,8 @@ async function* train(
         // The first step is mostly compiling.
         tokensPerSecond: step > 1 ? (1000 * SHAPE.batch * SHAPE.length) / times.at(-1)! : undefined,
       });
-      const isLook = Math.floor((step * LOOKS) / steps) > Math.floor(((step - 1) * LOOKS) / steps);
-      if (isLook) yield { kind: 'score', method, step, ...(await measure('some', share)) };
+      if (isLook(step, steps, LOOKS))
+        yield { kind: 'score', method, step, ...(await measure('some', share)) };
     }
     yield {
       kind: 'end',

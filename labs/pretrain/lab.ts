@@ -7,7 +7,9 @@ import { makeLoss, makeTrainer, type Trainer } from '../engine/trainer';
 import { freshWeights, logitsOf, type TransformerConfig } from '../engine/transformer';
 import { countOf, type Weights } from '../engine/weights';
 import type { Lab, Metrics, Progress, RunContext, Settings } from '../lab';
-import { attentionRecord, embeddingRecord } from './looks';
+import { mean, median } from '../statistics';
+import { batchSeed, isLook, looksBy } from '../steps';
+import { attentionRecord, embeddingRecords } from './looks';
 import { attentionFor, modelFor, optimiserFor, planOf, SHAPE, spreadFor, type Plan } from './plan';
 import { readingFor, type Reading } from './reading';
 import type { PretrainRecord, Score } from './records';
@@ -19,15 +21,8 @@ const LOOKS = 20;
 const SHOWN_AT = [1, 5];
 /** Batches of held-out text on the way, and at the end. */
 const ASKED = { some: 12, all: 80 };
-/** Seeds of batches: more than the steps of any run. */
-const BATCHES_APART = 1_000_000;
 /** Steps at the end whose losses are averaged. */
 const LAST = 20;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
 
 interface Start {
   config: TransformerConfig;
@@ -86,7 +81,7 @@ async function looks(
   return [
     ...(await reading.show(weights, step)),
     await attentionRecord(config, tokenizer, weights, step),
-    embeddingRecord(config, tokenizer, texts, weights, step),
+    ...embeddingRecords(config, tokenizer, texts, weights, step),
   ];
 }
 
@@ -110,7 +105,7 @@ async function* train(setting: Setting): AsyncGenerator<PretrainRecord, void, un
     let since = 0;
     for (let step = 1; step <= steps; step += 1) {
       const began = context.now();
-      const { loss } = await trainer.step(reading.batch(seeded(seed * BATCHES_APART + step)));
+      const { loss } = await trainer.step(reading.batch(seeded(batchSeed(seed, step))));
       losses.push(loss);
       times.push(context.now() - began);
       await tell({
@@ -121,12 +116,12 @@ async function* train(setting: Setting): AsyncGenerator<PretrainRecord, void, un
         // The first step is mostly compiling.
         tokensPerSecond: step > 1 ? (1000 * SHAPE.batch * SHAPE.length) / times.at(-1)! : undefined,
       });
-      const look = Math.floor((step * LOOKS) / steps);
-      if (look === Math.floor(((step - 1) * LOOKS) / steps)) continue;
+      if (!isLook(step, steps, LOOKS)) continue;
       const recent = mean(losses.slice(since));
       since = step;
       yield { kind: 'score', step, loss: recent, ...(await judge.score('some')) };
-      if (SHOWN_AT.includes(look)) yield* await reading.show(await trainer.weights(), step);
+      if (SHOWN_AT.includes(looksBy(step, steps, LOOKS)))
+        yield* await reading.show(await trainer.weights(), step);
     }
     const weights = await trainer.weights();
     yield* await looks(setting, weights, steps);

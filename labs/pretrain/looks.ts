@@ -10,9 +10,10 @@ import { frequentWords } from './words';
 
 /** Short, with words in several pieces and a word that depends on one far before it. */
 const SENTENCE = 'a small animal that lives in the water';
-/** Frequent words that are drawn, and those whose neighbours are named. */
+/** Frequent words that are drawn, those whose neighbours are named, and how few make no picture. */
 const DRAWN = 60;
 const NAMED = 8;
+const FEWEST = 5;
 const NEIGHBOURS = 3;
 
 const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
@@ -36,17 +37,21 @@ export async function attentionRecord(
 }
 
 /** The first of the frequent words are of grammar; neighbours are named for every seventh, so for others as well. */
-const namedAmong = (count: number) =>
-  Array.from({ length: NAMED }, (_, i) => Math.floor((i * count) / NAMED));
+function namedAmong(count: number): number[] {
+  const named = Math.min(NAMED, count);
+  return Array.from({ length: named }, (_, i) => Math.floor((i * count) / named));
+}
 
-export function embeddingRecord(
+/** @returns none for a text with hardly a word that is one token, as in another script than the tokenizer's */
+export function embeddingRecords(
   { width }: TransformerConfig,
   tokenizer: Tokenizer,
   { learn }: Pick<Texts, 'learn'>,
   { embedding }: Weights,
   step: number,
-): EmbeddingRecord {
+): EmbeddingRecord[] {
   const tokens = frequentWords(tokenizer, learn, DRAWN);
+  if (tokens.length < FEWEST) return [];
   const words = tokens.map((token) => tokenizer.textOf(token).trim());
   const rows = tokens.map((token) =>
     Array.from(embedding!.data.subarray(token * width, (token + 1) * width)),
@@ -54,7 +59,7 @@ export function embeddingRecord(
   const { points, shares } = project(rows);
   // What all words share says nothing about who is near whom.
   const directions = centred(rows);
-  return {
+  const record: EmbeddingRecord = {
     kind: 'embedding',
     step,
     shares: [rounded(100 * shares[0], 3), rounded(100 * shares[1], 3)],
@@ -68,4 +73,5 @@ export function embeddingRecord(
       near: nearest(directions, i, NEIGHBOURS).map((other) => words[other]!),
     })),
   };
+  return [record];
 }

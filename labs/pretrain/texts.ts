@@ -11,8 +11,8 @@ import { isWholeWord } from './words';
 export const ASKED_SHAPE = { batch: 2, length: 64 };
 /** Of a text of one's own, the share at its end that is held out. */
 const HELD_OUT = 0.1;
-/** Tokens that a text of one's own needs, so that its held-out part makes one batch. */
-const FEWEST_TOKENS = Math.ceil((ASKED_SHAPE.batch * ASKED_SHAPE.length + 2) / HELD_OUT);
+/** Tokens that the held-out part needs, so that it makes one batch. */
+const FEWEST_TOKENS = ASKED_SHAPE.batch * ASKED_SHAPE.length + 2;
 
 export interface Texts {
   learn: readonly number[];
@@ -40,13 +40,16 @@ function passagesOf({ encode }: Tokenizer, text: string): number[][] {
 
 async function ownTexts(tokenizer: Tokenizer, context: RunContext): Promise<[string, string]> {
   const text = (await textFile(context, OWN_TEXT)).slice(0, LONGEST_OWN);
-  const size = tokenizer.encode(text).length;
-  if (size < FEWEST_TOKENS)
-    throw new Error(
-      `your text is too short: it has ${size} tokens, and ${FEWEST_TOKENS} are needed, so that a tenth can be held out. Add about ${Math.ceil(((FEWEST_TOKENS / Math.max(size, 1) - 1) * Math.max(text.length, 1)) / 100) * 100} characters`,
-    );
   const cut = Math.floor(text.length * (1 - HELD_OUT));
-  return [text.slice(0, cut), text.slice(cut)];
+  const heldOut = text.slice(cut);
+  const size = tokenizer.encode(heldOut).length;
+  if (size < FEWEST_TOKENS) {
+    const more = (FEWEST_TOKENS / Math.max(size, 1) - 1) * Math.max(text.length, 1);
+    throw new Error(
+      `your text is too short: the tenth at its end, which is held out, has ${size} tokens, and ${FEWEST_TOKENS} are needed. Add about ${Math.ceil(more / 100) * 100} characters`,
+    );
+  }
+  return [text.slice(0, cut), heldOut];
 }
 
 /** @throws Error in words for a reader when a text is not here, or too short */

@@ -9,6 +9,7 @@ import { recordCorpora } from './corpora';
 import { recordForgetGrid } from './forget-grid';
 import { recordGrid } from './grid';
 import { recordLab } from './lab';
+import { recordStepTimes } from './step-times';
 
 const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
   corpora: recordCorpora,
@@ -26,6 +27,7 @@ const RECORDS: Readonly<Record<string, () => Promise<void>>> = {
     }),
   forget: () => recordLab(forget, { methods: ['rehearsal', 'ewc'], steps: 10, device: 'wasm' }),
   grid: recordGrid,
+  'step-times': recordStepTimes,
   context: recordContext,
   'forget-grid': recordForgetGrid,
 };

@@ -127,14 +127,14 @@ export const spec: FigureSpec = {
   title: 'What is kept while something new is learned',
   question: 'What happens to the old text as the new one is learned?',
   lookFor:
-    'A small model that has read a dictionary learns from Moby-Dick. All paths begin at one point; the lower left corner is ideal: all learned, nothing lost. Ask whether one path lies below another where both have learned the same; dashed is plain fine-tuning at a lower rate, the cheapest remedy. Each mark is a mean over seeds, with a bar from the lowest to the highest.',
+    'A small model that has read a dictionary learns from Moby-Dick. All paths begin at one point; the lower left corner is ideal: all learned, nothing lost. Ask whether one path lies below another where both have learned the same; dashed is the same way at another strength: plain fine-tuning at a lower rate (the cheapest remedy), rehearsal with more old text, EWC with stiffer springs. Each mark is a mean over seeds, with a bar from the lowest to the highest.',
   datasets: ['forget-runs'],
   controls: [
     {
       kind: 'set',
       key: 'methods',
       label: 'Ways to learn',
-      default: ['plain', 'rehearsal', 'ewc'],
+      default: ['plain', 'rehearsal', 'ewc', 'lora'],
       options: METHODS.map((value) => ({ value, label: METHOD_LABELS[value] })),
     },
     {

@@ -38,6 +38,12 @@ function scoreAxis(task: TaskId, scores: readonly number[]): Axis {
   return zeroAxis(scores.length > 0 ? scores : [5], TASKS.write.score);
 }
 
+/** What is asked at the end; on the way it is less. */
+const ASKED: Readonly<Record<TaskId, string>> = {
+  kinds: 'on the whole test',
+  write: 'on a longer piece of held-out text',
+};
+
 /** From a little before zero, so that the first marks are whole. */
 function stepAxis(steps: number): Axis {
   const axis = zeroAxis([steps], 'Steps of training');
@@ -54,7 +60,7 @@ const methodsIn = (settings: Settings, records: readonly AdaptRecord[]): MethodI
 function summarise(task: TaskId, ends: readonly EndRecord[], settings: Settings): string {
   if (ends.length === 0) return 'No method has come to its end yet.';
   const parts = ends.map(({ method, score }) => `${methodOf(method).label} ${said(task, score)}`);
-  return `With ${Math.round(Number(settings.examples))} examples, on the whole test: ${parts.join('; ')}.`;
+  return `With ${Math.round(Number(settings.examples))} examples, ${ASKED[task]}: ${parts.join('; ')}.`;
 }
 
 export function series(found: readonly unknown[], settings: Settings): PointSeries {
@@ -129,7 +135,7 @@ export function Results({
       )}
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Table: results">
         <table className="lab-results">
-          <caption>On the whole test, after the last step</caption>
+          <caption>After the last step, {ASKED[task]}</caption>
           <thead>
             <tr>
               <th scope="col">Way to adapt</th>
@@ -146,6 +152,9 @@ export function Results({
                 To store
               </th>
               <th scope="col" className="number">
+                Frozen, in memory
+              </th>
+              <th scope="col" className="number">
                 Time a step
               </th>
             </tr>
@@ -158,6 +167,7 @@ export function Results({
                 <td className="number">{formatNumber(end.trained, 7)}</td>
                 <td className="number">{formatBytes(end.optimiserBytes)}</td>
                 <td className="number">{formatBytes(end.storedBytes)}</td>
+                <td className="number">{formatBytes(end.frozenBytes)}</td>
                 <td className="number">
                   {end.trained > 0 ? `${formatNumber(end.stepMs, 2)} ms` : '–'}
                 </td>

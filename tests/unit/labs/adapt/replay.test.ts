@@ -36,6 +36,12 @@ test('a recorded run comes out the same when it is run again', { timeout: 120_00
   expect(news.filter(({ type }) => type === 'record')).toHaveLength(records.length);
   const shares = news.flatMap((one) => (one.type === 'progress' ? one.progress.share : []));
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  // The first step of each way takes long because it is compiled, and that is what is said of it.
+  const phases = news.flatMap((one) => (one.type === 'progress' ? one.progress.phase : []));
+  const first = phases.flatMap((phase, i) =>
+    phase === 'training' && phases[i - 1] !== 'training' ? phases[i - 1]! : [],
+  );
+  expect(first.filter((phase) => phase === 'compiling')).toHaveLength(2);
 });
 
 test('a file that cannot be had ends the run in words', async () => {

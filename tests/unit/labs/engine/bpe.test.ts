@@ -23,6 +23,16 @@ test('any text comes back as it was, letters that were never seen among them', (
     expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);
 });
 
+test('characters are counted where they begin, whatever their bytes and however tokens cut them', () => {
+  const tokenizer = makeTokenizer(learnMerges(CORPUS, BYTES + 10));
+  for (const text of [CORPUS, '', 'Übergröße 中文 🙂']) {
+    const tokens = tokenizer.encode(text);
+    const counted = tokens.map((token) => tokenizer.charactersIn([token]));
+    expect(tokenizer.charactersIn(tokens)).toBe([...text].length);
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe([...text].length);
+  }
+});
+
 test('learned words take fewer tokens', () => {
   const tokenizer = makeTokenizer(learnMerges(CORPUS, BYTES + 10));
   expect(tokenizer.encode('newest').length).toBe(3);

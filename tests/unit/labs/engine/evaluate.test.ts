@@ -4,7 +4,7 @@ import { bitsPerCharacter, pieces } from '@/labs/engine/evaluate';
 const shape = { batch: 2, length: 3 };
 const tokens = Array.from({ length: 20 }, (_, i) => i);
 /** Every token stands for two characters. */
-const decode = (some: Iterable<number>) => [...some].map(() => 'xy').join('');
+const charactersIn = (some: Iterable<number>) => 2 * [...some].length;
 
 test('pieces follow each other, and each target is the token after', () => {
   const batches = [...pieces(tokens, shape)];
@@ -17,18 +17,18 @@ test('pieces follow each other, and each target is the token after', () => {
 });
 
 test('a surprise of ln 2 at every token of two characters is half a bit a character', async () => {
-  const bits = await bitsPerCharacter(async () => Math.LN2, { decode }, tokens, shape);
+  const bits = await bitsPerCharacter(async () => Math.LN2, { charactersIn }, tokens, shape);
   expect(bits).toBeCloseTo(0.5, 12);
 });
 
 test('only so many batches are asked', async () => {
   let asked = 0;
   const lossOf = async () => (asked += 1);
-  await bitsPerCharacter(lossOf, { decode }, tokens, shape, 2);
+  await bitsPerCharacter(lossOf, { charactersIn }, tokens, shape, 2);
   expect(asked).toBe(2);
 });
 
 test('a text that is too short for a batch is an error', async () => {
-  const bits = bitsPerCharacter(async () => 1, { decode }, [1, 2, 3], shape);
+  const bits = bitsPerCharacter(async () => 1, { charactersIn }, [1, 2, 3], shape);
   await expect(bits).rejects.toThrow('3 tokens is too short');
 });

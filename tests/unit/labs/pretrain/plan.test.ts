@@ -72,9 +72,18 @@ test('a text without lines still has passages', async () => {
 test('a text that is too short is refused with what is missing; as much as is asked for is enough', async () => {
   const load = (length: number) =>
     loadTexts({ corpus: 'own' }, tokenizer, contextWith(english.slice(0, length)));
-  await expect(load(1_000)).rejects.toThrow(/too short: it has \d+ tokens, and 1300 are needed/);
+  await expect(load(1_000)).rejects.toThrow(
+    /too short: the tenth at its end, which is held out, has \d+ tokens, and 130 are needed/,
+  );
   await expect(load(0)).rejects.toThrow('too short');
   await expect(load(CHARACTERS_NEEDED)).resolves.toBeDefined();
+});
+
+test('it is the held-out part that must be long enough', async () => {
+  // Dense at its beginning, light at its end: many tokens, and few of them held out.
+  const own = '§¶'.repeat(900) + ' water'.repeat(40);
+  const load = loadTexts({ corpus: 'own' }, tokenizer, contextWith(own));
+  await expect(load).rejects.toThrow('too short');
 });
 
 test('words are tokens that begin and end where a word does', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeRatio } from '@/labs/compress/time';
+import { timeRatio } from '@/labs/time';
 
 test('the ratio is the median of pairs: one slow moment, and the first round, do not count', async () => {
   let clock = 0;

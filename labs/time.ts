@@ -1,10 +1,8 @@
 /** How long one thing takes beside another, on a device that does other things as well. */
+import { median } from './statistics';
 
 /** Pairs that are timed, after one that is not. */
 const ROUNDS = 9;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /**
  * Times two things in turns, so that what slows the device slows both.
