@@ -22,6 +22,7 @@ import { compare, packReceipt, readReceipt, unpackReceipt, type Receipt } from '
 import type { RecordedRun } from '@/labs/recorded';
 import type { Snapshot } from '@/labs/session';
 import { LAYOUTS } from '@/lib/figure';
+import { labAddress } from '@/lib/lab-links';
 import { writeState } from '@/lib/url-state';
 import { LabBody, Origin } from './lab-body';
 import { Progress } from './progress';
@@ -46,7 +47,7 @@ const RECEIPT = '#receipt=';
 function settingsIn(props: LiveLabProps) {
   const { spec, alone } = props;
   const { state, problems } = initialState(props);
-  const v = new URLSearchParams(location.search).get(alone ? 'v' : `${spec.id}.v`);
+  const v = alone ? new URLSearchParams(location.search).get('v') : null;
   const isOther = v !== null && Number(v) !== spec.v;
   const other = `it was made for version ${v?.slice(0, 10)} of this lab, and this is ${spec.v}`;
   return { settings: state, problems: isOther ? [...problems, other] : problems };
@@ -111,16 +112,7 @@ export function LiveLab(props: LiveLabProps) {
     return () => observer.disconnect();
   }, []);
 
-  const queryOf = (wanted: Settings) =>
-    writeState(spec.controls, wanted, new URLSearchParams(), spec.id, true);
-  const addressOf = (wanted: Settings) => {
-    const query = queryOf(wanted);
-    query.set('v', String(spec.v));
-    const url = new URL(location.href);
-    url.hash = '';
-    url.search = query.toString();
-    return url.href;
-  };
+  const addressOf = (wanted: Settings) => labAddress(spec, wanted, location.href);
 
   const change = (next: Settings) => {
     setSettings(next);
@@ -186,8 +178,7 @@ export function LiveLab(props: LiveLabProps) {
 
   const isDone = snapshot.state === 'done' && snapshot.receipt !== undefined;
   const isOfOthers =
-    snapshot.settings !== undefined &&
-    queryOf(settings).toString() !== queryOf(snapshot.settings).toString();
+    snapshot.settings !== undefined && addressOf(settings) !== addressOf(snapshot.settings);
   return (
     <div
       onDragOver={(event) => event.preventDefault()}

@@ -1,17 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { News, Order } from '@/labs/protocol';
-import { makeSession, type WorkerLike } from '@/labs/session';
-
-class FakeWorker implements WorkerLike {
-  orders: Order[] = [];
-  ended = false;
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  onmessageerror: WorkerLike['onmessageerror'] = null;
-  postMessage = (order: Order) => void this.orders.push(order);
-  terminate = () => void (this.ended = true);
-  tell = (data: News) => this.onmessage?.({ data } as MessageEvent<News>);
-}
+import type { News } from '@/labs/protocol';
+import { makeSession } from '@/labs/session';
+import { FakeWorker } from '@/tests/fixtures/fake-worker';
 
 function open() {
   const workers: FakeWorker[] = [];
