@@ -18,6 +18,8 @@ export interface Snapshot {
   device?: string;
   /** A word to the reader: why another device, why it ended. */
   remark?: string;
+  /** Of a replay: the receipt that it is held against. */
+  against?: Receipt;
   receipt?: Receipt;
 }
 
@@ -33,7 +35,8 @@ export interface Session {
   snapshot: () => Snapshot;
   /** @returns a function that ends the subscription */
   subscribe: (listener: () => void) => () => void;
-  start: (settings: Settings, device?: WantedDevice) => void;
+  /** @param against the receipt that the run is a replay of */
+  start: (settings: Settings, device?: WantedDevice, against?: Receipt) => void;
   pause: () => void;
   resume: () => void;
   /** Ends a run at once; what it found stays. */
@@ -103,9 +106,10 @@ export function makeSession(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start(settings, device = 'auto') {
+    start(settings, device = 'auto', against) {
       worker?.terminate();
-      become({ ...EMPTY, receipt: undefined, remark: undefined, state: 'loading', settings });
+      now = EMPTY;
+      become({ state: 'loading', settings, against });
       try {
         const begun = spawn();
         worker = begun;
@@ -117,7 +121,13 @@ export function makeSession(
           });
         begun.onmessageerror = () =>
           end({ state: 'failed', remark: 'a message of the part that computes could not be read' });
-        begun.postMessage({ type: 'start', lab: spec.id, settings, device });
+        begun.postMessage({
+          type: 'start',
+          lab: spec.id,
+          settings,
+          device,
+          isReplay: against !== undefined,
+        });
       } catch (error) {
         end({ state: 'failed', remark: `this browser could not start it (${String(error)})` });
       }
@@ -133,7 +143,12 @@ export function makeSession(
       become({ state: 'running' });
     },
     cancel() {
-      if (worker) end({ state: 'idle', remark: 'Stopped. What it found so far stays.' });
+      if (!worker) return;
+      const remark =
+        now.records.length > 0
+          ? 'Stopped. What it found so far stays.'
+          : 'Stopped before it had found anything.';
+      end({ state: 'idle', remark });
     },
     restore(stored) {
       if (now !== EMPTY) return;

@@ -107,6 +107,12 @@ test.each([
     '✗ Not the same.',
     'outside the tolerance',
   ],
+  [
+    'a number less',
+    { 'full.loss': receipt.metrics['full.loss']! },
+    '✗ Not the same.',
+    'do not have the same numbers',
+  ],
 ])('a replay that is %s says so', (_, metrics, verdict, why) => {
   render(<Verdict receipt={receipt} got={got} differences={compare(receipt, metrics)} />);
   const status = screen.getByRole('status');

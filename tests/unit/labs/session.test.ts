@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { News } from '@/labs/protocol';
+import type { Receipt } from '@/labs/receipt';
 import { makeSession } from '@/labs/session';
 import { FakeWorker } from '@/tests/fixtures/fake-worker';
 
@@ -28,7 +29,9 @@ test('a run goes from loading over running to done, and leaves a receipt', () =>
   session.start(settings, 'wasm');
   expect(session.snapshot().state).toBe('loading');
   const worker = workers[0]!;
-  expect(worker.orders).toEqual([{ type: 'start', lab: 'adapt', settings, device: 'wasm' }]);
+  expect(worker.orders).toEqual([
+    { type: 'start', lab: 'adapt', settings, device: 'wasm', isReplay: false },
+  ]);
   worker.tell({ type: 'started', device: 'wasm' });
   worker.tell(progress('compiling'));
   expect(session.snapshot().state).toBe('loading');
@@ -49,6 +52,17 @@ test('a run goes from loading over running to done, and leaves a receipt', () =>
     },
   });
   expect(worker.ended).toBe(true);
+});
+
+test('a replay says so to its worker and remembers what it is held against; the next run does not', () => {
+  const { session, workers } = open();
+  const against = { lab: 'adapt' } as Receipt;
+  session.start(settings, 'wasm', against);
+  expect(workers[0]!.orders).toMatchObject([{ isReplay: true }]);
+  expect(session.snapshot().against).toBe(against);
+  session.start(settings, 'wasm');
+  expect(workers[1]!.orders).toMatchObject([{ isReplay: false }]);
+  expect(session.snapshot().against).toBeUndefined();
 });
 
 test('a pause holds although news come in, and going on ends it', () => {
