@@ -7,10 +7,16 @@ import type { Receipt } from './receipt';
 /** As the page shows it in `data-state`. */
 export type RunState = 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed';
 
+/** Whether a worker is at it. */
+export const isGoing = (state: RunState): boolean =>
+  state === 'loading' || state === 'running' || state === 'paused';
+
 /** All that is known of a run; it can be stored and shown again. */
 export interface Snapshot {
   state: RunState;
   settings?: Settings;
+  /** When the run was begun, in milliseconds since 1970: what tells runs apart. */
+  begun?: number;
   records: readonly unknown[];
   progress?: Progress;
   /** Milliseconds of work, pauses left out. */
@@ -109,7 +115,7 @@ export function makeSession(
     start(settings, device = 'auto', against) {
       worker?.terminate();
       now = EMPTY;
-      become({ state: 'loading', settings, against });
+      become({ state: 'loading', settings, begun: Date.now(), against });
       try {
         const begun = spawn();
         worker = begun;
@@ -151,18 +157,7 @@ export function makeSession(
       end({ state: 'idle', remark });
     },
     restore(stored) {
-      if (now !== EMPTY) return;
-      const isBroken = ['loading', 'running', 'paused'].includes(stored.state);
-      become(
-        isBroken
-          ? {
-              ...stored,
-              state: 'idle',
-              progress: undefined,
-              remark: 'This run ended with the page. What it had found by then is shown.',
-            }
-          : stored,
-      );
+      if (now === EMPTY) become(stored);
     },
   };
 }
