@@ -82,6 +82,7 @@ test('a receipt of the lab fits, and what it leaves out is at its default', () =
 
 test.each([
   ['a number out of range', { steps: 1e12 }, '“1000000000000” is not a choice for “Steps of'],
+  ['a number between two steps', { seed: 1.5 }, '“1.5” lies between two steps of “Seed”'],
   ['an option that is not there', { task: '8192' }, '“8192” is not a choice for “Task”'],
   ['a setting that is not there', { constructor: 1 }, 'this lab has no setting “constructor”'],
 ])('a receipt with %s is refused, and the setting named', (_, change, why) => {
