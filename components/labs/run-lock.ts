@@ -8,14 +8,28 @@ const nameOf = (lab: string, begun: number) => `warm-start-run-${lab}-${begun}`;
 /** Old browsers and insecure origins have no locks. */
 const locks = (): LockManager | undefined => ('locks' in navigator ? navigator.locks : undefined);
 
-/** @returns a function that lets go */
+/**
+ * Browsers keep a page whole for the way back only if it holds no lock. So it lets go when it is
+ * left, and holds again when the reader comes back to it.
+ * @returns a function that lets go for good
+ */
 export function holdRun(lab: string, begun: number): () => void {
+  const listening = new AbortController();
   let letGo = () => {};
-  const isOver = new Promise<void>((resolve) => (letGo = resolve));
-  locks()
-    ?.request(nameOf(lab, begun), () => isOver)
-    .catch(() => {});
-  return letGo;
+  const hold = () => {
+    const isOver = new Promise<void>((resolve) => (letGo = resolve));
+    locks()
+      ?.request(nameOf(lab, begun), () => isOver)
+      .catch(() => {});
+  };
+  const { signal } = listening;
+  addEventListener('pagehide', () => letGo(), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && hold(), { signal });
+  hold();
+  return () => {
+    listening.abort();
+    letGo();
+  };
 }
 
 /** @returns whether a tab runs it; undefined where that cannot be known */

@@ -1,7 +1,8 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findRun, keepRuns } from '@/components/labs/kept-runs';
 import type { News } from '@/labs/protocol';
-import { makeSession } from '@/labs/session';
+import { makeSession, type Session } from '@/labs/session';
 import { FakeWorker } from '@/tests/fixtures/fake-worker';
 
 /** The browser's storage, which its tabs share; by value, as there. */
@@ -35,7 +36,9 @@ beforeEach(() => {
   });
 });
 
+const sessions: Session[] = [];
 afterEach(() => {
+  sessions.splice(0).forEach((session) => session.cancel());
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -52,6 +55,7 @@ function openTab(code = CODE) {
   };
   const session = makeSession({ id: 'adapt', v: 1 }, spawn, 'code');
   keepRuns('adapt', code, session);
+  sessions.push(session);
   const tell = (news: News) => workers.at(-1)!.tell(news);
   return {
     session,
@@ -136,6 +140,20 @@ test('a tab holds its run to the end, and no longer', async () => {
   tab.start();
   await vi.waitFor(() => expect(held?.size).toBe(1));
   expect([...held!]).not.toEqual([first]);
+});
+
+test('a page that is left lets go, so that it can be kept whole, and holds again after the way back', async () => {
+  const tab = openTab();
+  tab.start();
+  window.dispatchEvent(new Event('pagehide'));
+  await vi.waitFor(() => expect(held?.size).toBe(0));
+  const back = Object.assign(new Event('pageshow'), { persisted: true });
+  window.dispatchEvent(back);
+  expect(held?.size).toBe(1);
+  tab.session.cancel();
+  await vi.waitFor(() => expect(held?.size).toBe(0));
+  window.dispatchEvent(back);
+  expect(held?.size).toBe(0);
 });
 
 test('of two tabs, the run that was begun last is kept', async () => {
