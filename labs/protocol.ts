@@ -6,7 +6,14 @@ import type { LabId, Metrics, Progress, Settings } from './lab';
 export type WantedDevice = Device | 'auto';
 
 export type Order =
-  | { type: 'start'; lab: LabId; settings: Settings; device: WantedDevice }
+  | {
+      type: 'start';
+      lab: LabId;
+      settings: Settings;
+      device: WantedDevice;
+      /** A replay of a receipt, which may be anybody's: nothing of it is kept as the reader's own. */
+      isReplay: boolean;
+    }
   | { type: 'pause' }
   | { type: 'resume' };
 

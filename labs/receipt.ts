@@ -1,5 +1,6 @@
 /** Receipts: what was run, on what, and what came out, so that anyone can run it again and compare. */
-import { LAB_IDS, isLabId, type LabId, type Metrics, type Settings } from './lab';
+import { readState, writeState } from '@/lib/url-state';
+import { LAB_IDS, isLabId, type LabId, type LabSpec, type Metrics, type Settings } from './lab';
 
 /** The format is part of docs: others read and write it. */
 export interface Receipt {
@@ -46,6 +47,7 @@ export function readReceipt(text: string): Receipt {
     throw no('its configuration is not a list of settings');
   if (!isRecord(metrics) || !Object.values(metrics).every(Number.isFinite))
     throw no('its metrics are not numbers');
+  if (Object.keys(metrics).length === 0) throw no('it has no metrics, so nothing can be compared');
   for (const key of ['v', 'seed', 'wallMs'])
     if (!Number.isFinite(found[key])) throw no(`“${key}” is not a number`);
   for (const key of ['engine', 'device', 'dataHash', 'codeVersion'])
@@ -53,9 +55,31 @@ export function readReceipt(text: string): Receipt {
   return found as unknown as Receipt;
 }
 
+/**
+ * A receipt as this lab can run it: its settings are brought through the lab's controls, and one
+ * that it leaves out stands at its default.
+ * @throws Error that names, for a reader, the lab or the setting that does not fit
+ */
+export function fitReceipt(
+  receipt: Receipt,
+  { id, controls }: Pick<LabSpec, 'id' | 'controls'>,
+): Receipt {
+  const { lab, config } = receipt;
+  if (lab !== id) throw new Error(`this receipt is of the lab “${lab}”, and this is “${id}”`);
+  const query = writeState(controls, config, new URLSearchParams(), id, true);
+  const { state, problems } = readState(controls, query, id, true);
+  const known = new Set(controls.map(({ key }) => key));
+  const foreign = Object.keys(config).find((key) => !known.has(key));
+  const problem =
+    foreign === undefined ? problems[0] : `this lab has no setting “${foreign.slice(0, 40)}”`;
+  if (problem) throw new Error(`this receipt cannot be run here: ${problem}`);
+  return { ...receipt, config: state };
+}
+
 export interface Difference {
   metric: string;
-  expected: number;
+  /** Missing where the receipt has no such metric. */
+  expected?: number;
   /** Missing where the run has no such metric. */
   got?: number;
   isSame: boolean;
@@ -63,11 +87,19 @@ export interface Difference {
   isExact: boolean;
 }
 
-/** Holds the metrics of a run against a receipt's. */
-export const compare = (receipt: Receipt, metrics: Metrics): Difference[] =>
-  Object.entries(receipt.metrics).map(([metric, expected]) => {
-    const got = metrics[metric];
-    const far = got === undefined ? Infinity : Math.abs(got - expected);
+/** What an object itself holds under a name, and nothing that it inherits (“toString”). */
+const ownOf = (metrics: Metrics, name: string): number | undefined =>
+  Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+
+/** Holds the metrics of a run against a receipt's: both must have the same ones. */
+export const compare = (receipt: Receipt, metrics: Metrics): Difference[] => {
+  const names = new Set([...Object.keys(receipt.metrics), ...Object.keys(metrics)]);
+  return [...names].map((metric) => {
+    const expected = ownOf(receipt.metrics, metric);
+    const got = ownOf(metrics, metric);
+    if (expected === undefined || got === undefined)
+      return { metric, expected, got, isSame: false, isExact: false };
+    const far = Math.abs(got - expected);
     return {
       metric,
       expected,
@@ -76,6 +108,7 @@ export const compare = (receipt: Receipt, metrics: Metrics): Difference[] =>
       isExact: far === 0,
     };
   });
+};
 
 /** A receipt as a text that an address can hold. */
 export const packReceipt = (receipt: Receipt): string =>

@@ -7,10 +7,16 @@ import type { Receipt } from './receipt';
 /** As the page shows it in `data-state`. */
 export type RunState = 'idle' | 'loading' | 'running' | 'paused' | 'done' | 'failed';
 
+/** Whether a worker is at it. */
+export const isGoing = (state: RunState): boolean =>
+  state === 'loading' || state === 'running' || state === 'paused';
+
 /** All that is known of a run; it can be stored and shown again. */
 export interface Snapshot {
   state: RunState;
   settings?: Settings;
+  /** When the run was begun, in milliseconds since 1970: what tells runs apart. */
+  begun?: number;
   records: readonly unknown[];
   progress?: Progress;
   /** Milliseconds of work, pauses left out. */
@@ -18,6 +24,8 @@ export interface Snapshot {
   device?: string;
   /** A word to the reader: why another device, why it ended. */
   remark?: string;
+  /** Of a replay: the receipt that it is held against. */
+  against?: Receipt;
   receipt?: Receipt;
 }
 
@@ -33,7 +41,8 @@ export interface Session {
   snapshot: () => Snapshot;
   /** @returns a function that ends the subscription */
   subscribe: (listener: () => void) => () => void;
-  start: (settings: Settings, device?: WantedDevice) => void;
+  /** @param against the receipt that the run is a replay of */
+  start: (settings: Settings, device?: WantedDevice, against?: Receipt) => void;
   pause: () => void;
   resume: () => void;
   /** Ends a run at once; what it found stays. */
@@ -103,9 +112,10 @@ export function makeSession(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start(settings, device = 'auto') {
+    start(settings, device = 'auto', against) {
       worker?.terminate();
-      become({ ...EMPTY, receipt: undefined, remark: undefined, state: 'loading', settings });
+      now = EMPTY;
+      become({ state: 'loading', settings, begun: Date.now(), against });
       try {
         const begun = spawn();
         worker = begun;
@@ -117,7 +127,13 @@ export function makeSession(
           });
         begun.onmessageerror = () =>
           end({ state: 'failed', remark: 'a message of the part that computes could not be read' });
-        begun.postMessage({ type: 'start', lab: spec.id, settings, device });
+        begun.postMessage({
+          type: 'start',
+          lab: spec.id,
+          settings,
+          device,
+          isReplay: against !== undefined,
+        });
       } catch (error) {
         end({ state: 'failed', remark: `this browser could not start it (${String(error)})` });
       }
@@ -133,21 +149,15 @@ export function makeSession(
       become({ state: 'running' });
     },
     cancel() {
-      if (worker) end({ state: 'idle', remark: 'Stopped. What it found so far stays.' });
+      if (!worker) return;
+      const remark =
+        now.records.length > 0
+          ? 'Stopped. What it found so far stays.'
+          : 'Stopped before it had found anything.';
+      end({ state: 'idle', remark });
     },
     restore(stored) {
-      if (now !== EMPTY) return;
-      const isBroken = ['loading', 'running', 'paused'].includes(stored.state);
-      become(
-        isBroken
-          ? {
-              ...stored,
-              state: 'idle',
-              progress: undefined,
-              remark: 'This run ended with the page. What it had found by then is shown.',
-            }
-          : stored,
-      );
+      if (now === EMPTY) become(stored);
     },
   };
 }

@@ -90,15 +90,23 @@ function serialise(value: StateValue): string {
 export const sliderPosition = ({ input }: NumberControl, value: number): number =>
   input === 'log-slider' ? Math.log10(value) : value;
 
+/** The nearest value at which a control can stand; its default is one also between two steps. */
+function nearestStep({ input, step, min, max, default: atRest }: NumberControl, value: number) {
+  if (input === 'log-slider' || step === undefined || value === atRest) return value;
+  const steps = Math.min(Math.round((value - min) / step), Math.floor((max - min) / step + 1e-9));
+  // Steps of a hundredth are no sums of binary fractions: 1 + 10 × 0.01 is not 1.1.
+  return Number((min + steps * step).toPrecision(12));
+}
+
 const fromSlider = (control: NumberControl, position: number): number => {
-  if (control.input !== 'log-slider') return position;
+  if (control.input !== 'log-slider') return nearestStep(control, position);
   return Math.min(control.max, Math.max(control.min, tidyNumber(10 ** position)));
 };
 
 function parseNumber(control: NumberControl, text: string): number | undefined {
   const value = Number(text);
   const fits = text.trim() !== '' && value >= control.min && value <= control.max;
-  return fits ? value : undefined;
+  return fits ? nearestStep(control, value) : undefined;
 }
 
 /** @returns the value, or undefined when the text means nothing for this control */
@@ -140,8 +148,14 @@ export function readState(
       problems.push(
         `“${text.slice(0, 40)}” is not a choice for “${control.label}”${rangeOf(control)}`,
       );
-    } else {
-      state[control.key] = value;
+      continue;
+    }
+    state[control.key] = value;
+    // Not said of the last digits, which browsers and we may write otherwise.
+    if (control.kind === 'number' && Math.abs(Number(value) - Number(text)) > 1e-9) {
+      problems.push(
+        `“${text.slice(0, 40)}” lies between two steps of “${control.label}”, so ${control.format(Number(value))} is taken`,
+      );
     }
   }
   if (!alone) {

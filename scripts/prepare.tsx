@@ -207,7 +207,7 @@ for (const id of LAB_IDS) {
         series={series}
         settings={defaultState(spec.controls)}
         state="idle"
-        hasReceipt
+        offered={{ save: true, verify: true }}
         origin={<Origin {...recorded} />}
         results={<Results records={recorded.records} settings={config} />}
       >

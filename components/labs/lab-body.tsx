@@ -9,7 +9,7 @@ import type { LabSpec, Settings } from '@/labs/lab';
 import type { RecordedRun } from '@/labs/recorded';
 import type { RunState } from '@/labs/session';
 import type { PointSeries } from '@/lib/figure';
-import { ReceiptBar, type ReceiptAction } from './receipt-bar';
+import { ReceiptBar, type Offered, type ReceiptAction } from './receipt-bar';
 import { RunBar, type RunAction } from './run-bar';
 
 interface Props {
@@ -29,7 +29,7 @@ interface Props {
   status?: ReactNode;
   /** What happened, or what was wrong with a link. */
   message?: ReactNode;
-  hasReceipt: boolean;
+  offered: Offered;
   /** Without settings and receipts, as on the home page. */
   brief?: boolean;
   tableOpen?: boolean;
@@ -83,7 +83,7 @@ export function LabBody(props: Props) {
             <summary>Show the curves as a table</summary>
             <FigureTable table={series.table} caption={spec.title} />
           </details>
-          <ReceiptBar title={spec.title} hasReceipt={props.hasReceipt} onAction={onReceipt} />
+          <ReceiptBar title={spec.title} offered={props.offered} onAction={onReceipt} />
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** How a run stands, in a bar and in words. */
 import type { Phase } from '@/labs/lab';
-import type { Snapshot } from '@/labs/session';
+import { isGoing, type Snapshot } from '@/labs/session';
 import { formatNumber } from '@/lib/format';
 
 const seconds = (ms: number) => {
@@ -15,7 +15,7 @@ interface Props {
 
 export function Progress({ snapshot: { state, progress, elapsed }, phases }: Props) {
   if (state === 'done') return <>Done in {seconds(elapsed)}.</>;
-  if (state !== 'loading' && state !== 'running' && state !== 'paused') return null;
+  if (!isGoing(state)) return null;
   const share = progress?.share ?? 0;
   // Before a twentieth is done, an estimate would be a guess.
   const left = share > 0.05 ? (elapsed / share) * (1 - share) : undefined;

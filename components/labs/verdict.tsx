@@ -8,6 +8,27 @@ interface Props {
   differences: readonly Difference[];
 }
 
+/** What the comparison says as a whole. None to compare is not the same. */
+function summary(differences: readonly Difference[]): { isSame: boolean; words: string } {
+  const isSame = differences.length > 0 && differences.every((one) => one.isSame);
+  if (isSame && differences.every((one) => one.isExact))
+    return { isSame, words: 'Every number is the same to the last bit.' };
+  if (isSame)
+    return {
+      isSame,
+      words: 'Every number lies within the tolerance; the last digits depend on the device.',
+    };
+  const isFull = differences.every(
+    ({ expected, got }) => expected !== undefined && got !== undefined,
+  );
+  const words = isFull
+    ? 'Some numbers lie outside the tolerance.'
+    : 'The receipt and the run do not have the same numbers.';
+  return { isSame, words };
+}
+
+const inDigits = (value?: number) => (value === undefined ? '–' : formatNumber(value, 6));
+
 const REASONS = (receipt: Receipt, got: Receipt): string[] =>
   [
     receipt.v !== got.v && 'the lab has another version',
@@ -18,18 +39,12 @@ const REASONS = (receipt: Receipt, got: Receipt): string[] =>
   ].filter((reason) => reason !== false);
 
 export function Verdict({ receipt, got, differences }: Props) {
-  const isSame = differences.every((one) => one.isSame);
-  const isExact = differences.every((one) => one.isExact);
+  const { isSame, words } = summary(differences);
   const reasons = REASONS(receipt, got);
   return (
     <div className={`verdict verdict-${isSame ? 'same' : 'other'}`} role="status">
       <p>
-        <strong>{isSame ? '✓ Verified.' : '✗ Not the same.'}</strong>{' '}
-        {isExact
-          ? 'Every number is the same to the last bit.'
-          : isSame
-            ? 'Every number lies within the tolerance; the last digits depend on the device.'
-            : 'Some numbers lie outside the tolerance.'}
+        <strong>{isSame ? '✓ Verified.' : '✗ Not the same.'}</strong> {words}
         {reasons.length > 0 && ` To keep in mind: ${reasons.join(', ')}.`}
       </p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Table: comparison">
@@ -50,8 +65,8 @@ export function Verdict({ receipt, got, differences }: Props) {
             {differences.map(({ metric, expected, got: found, isSame: same, isExact: exact }) => (
               <tr key={metric}>
                 <th scope="row">{metric}</th>
-                <td className="number">{formatNumber(expected, 6)}</td>
-                <td className="number">{found === undefined ? '–' : formatNumber(found, 6)}</td>
+                <td className="number">{inDigits(expected)}</td>
+                <td className="number">{inDigits(found)}</td>
                 <td>{exact ? 'to the bit' : same ? 'within the tolerance' : 'no'}</td>
               </tr>
             ))}

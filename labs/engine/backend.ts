@@ -27,10 +27,15 @@ export type Tensors = { [name: string]: Tensor };
 /** What the labs compute on. */
 export type Device = 'wasm' | 'webgpu';
 
-/** @throws Error when the device is not there */
-export async function start(device: Device): Promise<void> {
+/** Makes a device ready for tensors that are put on it by name. @throws Error when it is not there */
+export async function prepare(device: Device): Promise<void> {
   const ready = await init(device);
   if (!ready.includes(device)) throw new Error(`this browser cannot compute with ${device}`);
+}
+
+/** Makes a device ready, and the one that all computes on. @throws Error when it is not there */
+export async function start(device: Device): Promise<void> {
+  await prepare(device);
   defaultDevice(device);
 }
 

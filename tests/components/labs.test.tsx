@@ -8,7 +8,7 @@ import { SPECS } from '@/components/labs/specs';
 import { Progress } from '@/components/labs/progress';
 import { Verdict } from '@/components/labs/verdict';
 import { LAB_IDS, PHASES } from '@/labs/lab';
-import { compare } from '@/labs/receipt';
+import { compare, fitReceipt, readReceipt } from '@/labs/receipt';
 import type { RecordedRun } from '@/labs/recorded';
 import { EMPTY, type Snapshot } from '@/labs/session';
 import { splitFrontMatter } from '@/lib/mdx/front-matter';
@@ -107,6 +107,12 @@ test.each([
     '✗ Not the same.',
     'outside the tolerance',
   ],
+  [
+    'a number less',
+    { 'full.loss': receipt.metrics['full.loss']! },
+    '✗ Not the same.',
+    'do not have the same numbers',
+  ],
 ])('a replay that is %s says so', (_, metrics, verdict, why) => {
   render(<Verdict receipt={receipt} got={got} differences={compare(receipt, metrics)} />);
   const status = screen.getByRole('status');
@@ -145,4 +151,10 @@ test.each(LAB_IDS)('the text of the lab %s asks the question that the lab answer
   const path = `content/labs/${id}.mdx`;
   const { title, question } = splitFrontMatter(readFileSync(path, 'utf8'), path).meta;
   expect({ title, question }).toEqual({ title: spec.title, question: spec.question });
+});
+
+test.each(LAB_IDS)('the receipt of the recorded run of %s fits its lab as it is', async (id) => {
+  const { spec } = await SPECS[id]();
+  const run = JSON.parse(readFileSync(`public/labs/recorded/${id}.json`, 'utf8')) as RecordedRun;
+  expect(fitReceipt(readReceipt(JSON.stringify(run.receipt)), spec)).toEqual(run.receipt);
 });

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Own as OwnOfAdapt } from '@/components/labs/adapt/own';
 import { Own as OwnOfPretrain } from '@/components/labs/pretrain/own';
 import { writeCheckpoint } from '@/labs/engine/checkpoint';
+import { LONGEST_OWN } from '@/labs/pretrain/own-limits';
 import { OWN_MODEL, OWN_TEXT } from '@/labs/own';
 import { metadataOf } from '@/labs/training';
 
@@ -85,4 +86,61 @@ test('a browser that keeps nothing is said so', async () => {
   await vi.waitFor(() =>
     expect(screen.getByRole('status').textContent).toContain('This browser keeps nothing here'),
   );
+});
+
+const picker = () => screen.getByLabelText<HTMLInputElement>(/^Or a file/);
+const status = () => screen.getByRole('status').textContent;
+
+test('of a text that is too long only what would be read is kept, and that is said', async () => {
+  render(<OwnOfPretrain settings={{ corpus: 'own' }} state="idle" />);
+  // In UTF-8 these need three bytes each, the most that a unit can.
+  const book = new File(['中'.repeat(LONGEST_OWN + 5_000)], 'book.txt');
+  await userEvent.upload(picker(), book);
+  await vi.waitFor(() => expect(status()).toContain('The first 1,000,000 characters.'));
+  expect(status()).toContain('is not kept');
+  const bytes = kept?.get(OWN_TEXT);
+  expect(new TextDecoder().decode(bytes)).toBe('中'.repeat(LONGEST_OWN));
+});
+
+test('no more of a file is taken into memory than can be used', async () => {
+  render(<OwnOfPretrain settings={{ corpus: 'own' }} state="idle" />);
+  const film = new File(['x'], 'film.txt');
+  const slice = vi.spyOn(film, 'slice').mockReturnValue(new Blob(['a few words']));
+  await userEvent.upload(picker(), film);
+  await vi.waitFor(() => expect(status()).toContain('11 characters.'));
+  expect(slice.mock.calls[0]![1]).toBeLessThan(4 * LONGEST_OWN);
+});
+
+test('a file that cannot be read is said so, and can be chosen again', async () => {
+  render(<OwnOfPretrain settings={{ corpus: 'own' }} state="idle" />);
+  const file = new File(['Call me'], 'lost.txt');
+  const lost = new Blob();
+  vi.spyOn(lost, 'text').mockRejectedValue(new Error('gone'));
+  vi.spyOn(file, 'slice').mockReturnValueOnce(lost);
+  await userEvent.upload(picker(), file);
+  await vi.waitFor(() => expect(status()).toContain('The file could not be read (gone).'));
+  expect(picker().files).toHaveLength(0);
+  await userEvent.upload(picker(), file);
+  await vi.waitFor(() => expect(status()).toContain('7 characters.'));
+  expect(status()).not.toContain('could not be read');
+});
+
+test('a file that is dropped is the text, and goes no further; dragged text is left to the field', async () => {
+  const outer = vi.fn();
+  render(
+    <div onDrop={outer}>
+      <OwnOfPretrain settings={{ corpus: 'own' }} state="idle" />
+    </div>,
+  );
+  const field = screen.getByRole('textbox', { name: /^Your text/ });
+  const drop = (dataTransfer: unknown) => {
+    const event = createEvent.drop(field);
+    Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });
+    fireEvent(field, event);
+    return event.defaultPrevented;
+  };
+  expect(drop({ files: [], types: ['text/plain'] })).toBe(false);
+  expect(drop({ files: [new File(['Call me'], 'a.txt')], types: ['Files'] })).toBe(true);
+  expect(outer).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(status()).toContain('7 characters.'));
 });

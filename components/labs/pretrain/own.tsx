@@ -14,29 +14,44 @@ import { saveFile } from '../save-file';
 const keep = (text: string) =>
   text ? storeOwn(OWN_TEXT, new TextEncoder().encode(text)) : forgetOwn(OWN_TEXT);
 
-function lengthInWords({ length }: string): string {
+/** More bytes than a text in UTF-8 can need: three a unit of UTF-16, and one character cut through. */
+const MOST_BYTES = 3 * LONGEST_OWN + 4;
+
+function lengthInWords({ length }: string, isCut: boolean): string {
   if (length === 0) return `About ${formatNumber(CHARACTERS_NEEDED)} characters are needed.`;
   const has = `${formatNumber(length, 8)} characters.`;
+  if (isCut)
+    return `The first ${formatNumber(length, 8)} characters. The rest would not be read, and is not kept.`;
   if (length < CHARACTERS_NEEDED)
     return `${has} About ${formatNumber(CHARACTERS_NEEDED)} are needed.`;
-  if (length > LONGEST_OWN) return `${has} The first ${formatNumber(LONGEST_OWN, 7)} are read.`;
   return has;
 }
 
 function OwnText() {
   const [text, setText] = useState('');
+  const [isCut, setCut] = useState(false);
   const [problem, setProblem] = useState('');
   useEffect(() => {
-    const show = (bytes?: Uint8Array) => bytes && setText(new TextDecoder().decode(bytes));
+    const show = (bytes?: Uint8Array) =>
+      bytes && setText(new TextDecoder().decode(bytes).slice(0, LONGEST_OWN));
     void findOwn(OWN_TEXT).then(show, () => {});
   }, []);
-  const take = (next: string) => {
+  const take = (whole: string) => {
+    const next = whole.slice(0, LONGEST_OWN);
     setText(next);
+    setCut(next.length < whole.length);
     keep(next).then(
       () => setProblem(''),
       () => setProblem(' This browser keeps nothing here, so the text cannot be used.'),
     );
   };
+  const takeFile = (file: File) =>
+    file
+      .slice(0, MOST_BYTES)
+      .text()
+      .then(take, (error: unknown) =>
+        setProblem(` The file could not be read (${(error as Error).message}).`),
+      );
   return (
     <div
       className="own-text"
@@ -46,7 +61,7 @@ function OwnText() {
         // Around it, files are taken for receipts.
         event.preventDefault();
         event.stopPropagation();
-        void file.text().then(take);
+        void takeFile(file);
       }}
     >
       <label>
@@ -59,7 +74,12 @@ function OwnText() {
           <input
             type="file"
             accept="text/*,.txt,.md"
-            onChange={({ target }) => void target.files?.[0]?.text().then(take)}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              // So that the same file can be chosen again.
+              target.value = '';
+              if (file) void takeFile(file);
+            }}
           />
         </label>
         <button type="button" disabled={text === ''} onClick={() => take('')}>
@@ -67,7 +87,7 @@ function OwnText() {
         </button>
       </div>
       <p role="status">
-        {lengthInWords(text)} The last tenth is held out.{problem}
+        {lengthInWords(text, isCut)} The last tenth is held out.{problem}
       </p>
     </div>
   );

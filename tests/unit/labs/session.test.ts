@@ -1,17 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { News, Order } from '@/labs/protocol';
-import { makeSession, type WorkerLike } from '@/labs/session';
-
-class FakeWorker implements WorkerLike {
-  orders: Order[] = [];
-  ended = false;
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  onmessageerror: WorkerLike['onmessageerror'] = null;
-  postMessage = (order: Order) => void this.orders.push(order);
-  terminate = () => void (this.ended = true);
-  tell = (data: News) => this.onmessage?.({ data } as MessageEvent<News>);
-}
+import type { News } from '@/labs/protocol';
+import type { Receipt } from '@/labs/receipt';
+import { makeSession } from '@/labs/session';
+import { FakeWorker } from '@/tests/fixtures/fake-worker';
 
 function open() {
   const workers: FakeWorker[] = [];
@@ -38,7 +29,9 @@ test('a run goes from loading over running to done, and leaves a receipt', () =>
   session.start(settings, 'wasm');
   expect(session.snapshot().state).toBe('loading');
   const worker = workers[0]!;
-  expect(worker.orders).toEqual([{ type: 'start', lab: 'adapt', settings, device: 'wasm' }]);
+  expect(worker.orders).toEqual([
+    { type: 'start', lab: 'adapt', settings, device: 'wasm', isReplay: false },
+  ]);
   worker.tell({ type: 'started', device: 'wasm' });
   worker.tell(progress('compiling'));
   expect(session.snapshot().state).toBe('loading');
@@ -59,6 +52,17 @@ test('a run goes from loading over running to done, and leaves a receipt', () =>
     },
   });
   expect(worker.ended).toBe(true);
+});
+
+test('a replay says so to its worker and remembers what it is held against; the next run does not', () => {
+  const { session, workers } = open();
+  const against = { lab: 'adapt' } as Receipt;
+  session.start(settings, 'wasm', against);
+  expect(workers[0]!.orders).toMatchObject([{ isReplay: true }]);
+  expect(session.snapshot().against).toBe(against);
+  session.start(settings, 'wasm');
+  expect(workers[1]!.orders).toMatchObject([{ isReplay: false }]);
+  expect(session.snapshot().against).toBeUndefined();
 });
 
 test('a pause holds although news come in, and going on ends it', () => {
@@ -127,10 +131,9 @@ test('beginning again on another device throws away what the first one found', (
 
 test('a stored run is shown, but never over one that was begun here', () => {
   const { session } = open();
-  const stored = { state: 'running', settings, records: ['old'], elapsed: 9 } as const;
+  const stored = { state: 'idle', settings, records: ['old'], elapsed: 9 } as const;
   session.restore(stored);
-  expect(session.snapshot()).toMatchObject({ state: 'idle', records: ['old'] });
-  expect(session.snapshot().remark).toContain('ended with the page');
+  expect(session.snapshot()).toEqual(stored);
   const other = open().session;
   other.start(settings);
   other.restore(stored);

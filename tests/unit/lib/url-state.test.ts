@@ -6,6 +6,7 @@ import {
   writeState,
   type Control,
   type FigureState,
+  type NumberControl,
 } from '@/lib/url-state';
 
 const options = (...values: string[]) => values.map((value) => ({ value, label: value }));
@@ -141,4 +142,58 @@ test('a text is never cut through a character', () => {
   ];
   const query = new URLSearchParams({ note: 'abc🍐' });
   expect(readState(controls, query, 'fruit', true).state.note).toBe('abc');
+});
+
+const number = (change: Partial<NumberControl>): NumberControl => ({
+  kind: 'number',
+  key: 'n',
+  label: 'Steps',
+  default: 80,
+  min: 10,
+  max: 400,
+  step: 10,
+  input: 'slider',
+  format: String,
+  ...change,
+});
+const readNumber = (control: NumberControl, text: string) =>
+  readState([control], new URLSearchParams({ n: text }), 'fruit', true);
+
+test.each<[string, Partial<NumberControl>, string, number]>([
+  ['a slider', {}, '10.4', 10],
+  ['a slider whose steps do not begin at 0', { min: 5, max: 395, default: 5 }, '22', 25],
+  ['a field', { input: 'field', step: 1 }, '10.5', 11],
+  ['a slider that ends between two steps', { max: 405 }, '405', 400],
+])(
+  'a number between two steps of %s is brought to the nearest, with a word',
+  (_, change, text, n) => {
+    const control = number(change);
+    expect(readNumber(control, text)).toEqual({
+      state: { n },
+      problems: [`“${text}” lies between two steps of “Steps”, so ${n} is taken`],
+    });
+    const form = new FormData();
+    form.append('n', text);
+    if (control.input === 'field') expect(readForm([control], form)).toEqual({ n });
+  },
+);
+
+test.each<[string, Partial<NumberControl>, string]>([
+  ['a step', {}, '390'],
+  ['steps of a hundredth', { min: 1, max: 2, step: 0.01, default: 1.5 }, '1.1'],
+  ['a default between two steps', { default: 84 }, '84'],
+  ['a control without steps', { step: undefined }, '10.4'],
+  ['a logarithmic slider', { input: 'log-slider', step: 10 }, '10.4'],
+])('a number is taken as it is: %s', (_, change, text) => {
+  expect(readNumber(number(change), text)).toEqual({ state: { n: Number(text) }, problems: [] });
+});
+
+test('digits that are only rounding are put right without a word', () => {
+  const hundredths = number({ min: 1, max: 2, step: 0.01, default: 1.5 });
+  const written = String(1 + 14 * 0.01);
+  expect(written).not.toBe('1.14');
+  expect(readNumber(hundredths, written)).toEqual({ state: { n: 1.14 }, problems: [] });
+  const form = new FormData();
+  form.append('n', written);
+  expect(readForm([hundredths], form)).toEqual({ n: 1.14 });
 });
