@@ -64,6 +64,24 @@ test('against steps the same marks stand at their steps', () => {
   );
 });
 
+test('the ends are as the lab’s page tells them', () => {
+  const ends = (id: string, of: 'old' | 'new') =>
+    runs.scores.filter(({ variant, step }) => variant === id && step === 60).map((one) => one[of]);
+  const above = (one: number[], other: number[]) => Math.min(...one) > Math.max(...other);
+  expect(above(ends('lora', 'old'), ends('plain', 'old'))).toBe(true);
+  expect(above(ends('lora', 'new'), ends('plain', 'new'))).toBe(true);
+  expect(above(ends('top', 'old'), ends('plain-slower', 'old'))).toBe(true);
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  expect(mean(ends('top', 'new')) - mean(ends('plain-slower', 'new'))).toBeCloseTo(0, 1);
+  for (const [stronger, id] of [
+    ['rehearsal-half', 'rehearsal'],
+    ['ewc-stronger', 'ewc'],
+  ] as const) {
+    expect(above(ends(id, 'old'), ends(stronger, 'old'))).toBe(true);
+    expect(above(ends(stronger, 'new'), ends(id, 'new'))).toBe(true);
+  }
+});
+
 test('the summary names the pairs whose ranges overlap, and only those', () => {
   const end = (name: string, low: number, high: number) =>
     ({ name, old_low: { value: low }, old_high: { value: high } }) as unknown as Row;
