@@ -4,16 +4,8 @@ import { start } from '@/labs/engine/backend';
 import { freshWeights, type TransformerConfig } from '@/labs/engine/transformer';
 import { toTensors, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
+import { TINY } from '@/tests/fixtures/tiny-transformer';
 
-const TINY: TransformerConfig = {
-  vocabulary: 11,
-  context: 6,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  attention: 'causal',
-  norm: 'layer',
-};
 const TEXT = [1, 4, 2, 9, 4];
 
 beforeAll(() => start('wasm'));

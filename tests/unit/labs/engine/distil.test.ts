@@ -1,36 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import {
-  jit,
-  np,
-  start,
-  tree,
-  valueAndGrad,
-  type Tensor,
-  type Tensors,
-} from '@/labs/engine/backend';
+import { jit, np, tree, valueAndGrad, type Tensor, type Tensors } from '@/labs/engine/backend';
 import { distilling, divergence, makeTeacher } from '@/labs/engine/distil';
 import { predicting, type Batch } from '@/labs/engine/objectives';
 import { makeLoss } from '@/labs/engine/trainer';
 import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/transformer';
 import { toTensors, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
+import { TINY as TEACHER, startExact } from '@/tests/fixtures/tiny-transformer';
 
-const TEACHER: TransformerConfig = {
-  vocabulary: 11,
-  context: 6,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  attention: 'causal',
-  norm: 'layer',
-};
 const STUDENT: TransformerConfig = { ...TEACHER, width: 4, layers: 1, heads: 1 };
 
-beforeAll(() => {
-  // The library asks for it by name before it takes double precision, which only this test uses.
-  (globalThis as { Float16Array?: unknown }).Float16Array ??= class {};
-  return start('wasm');
-});
+beforeAll(startExact);
 
 /** Larger than fresh ones, so that every part has a say. */
 function roughWeights(

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { jit, np, start, valueAndGrad, type Tensor, type Tensors } from '@/labs/engine/backend';
+import { jit, np, valueAndGrad, type Tensor, type Tensors } from '@/labs/engine/backend';
 import { withSprings } from '@/labs/engine/ewc';
 import { diagonalFisher, makeAnswerer } from '@/labs/engine/fisher';
 import { causalBatch, predicting, type Batch } from '@/labs/engine/objectives';
@@ -8,6 +8,7 @@ import { makeTrainer } from '@/labs/engine/trainer';
 import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/transformer';
 import { toTensors, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
+import { startExact } from '@/tests/fixtures/tiny-transformer';
 
 const CONFIG: TransformerConfig = {
   vocabulary: 9,
@@ -32,11 +33,7 @@ const TEXT = Array.from({ length: 300 }, (_, i) => (i * i) % 9);
 const OTHER = Array.from({ length: 300 }, (_, i) => i % 9);
 const objective = predicting((weights, tokens) => logitsOf(CONFIG, weights, tokens));
 
-beforeAll(() => {
-  // The library asks for it by name before it takes double precision, which only this test uses.
-  (globalThis as { Float16Array?: unknown }).Float16Array ??= class {};
-  return start('wasm');
-});
+beforeAll(startExact);
 
 /** Weights with noise on all of them, in double precision: nothing is at its start. */
 function rough(seed: number): Weights {

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { np, start } from '@/labs/engine/backend';
 import { factored, factorsOf, rankOf, spectrumOf, type Factors } from '@/labs/engine/factor';
 import { normal } from '@/labs/engine/random';
-import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/transformer';
+import { freshWeights, logitsOf } from '@/labs/engine/transformer';
 import { countOf, toTensors, type Weight } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
+import { TINY } from '@/tests/fixtures/tiny-transformer';
 
 function gaussian(rows: number, columns: number): Weight {
   const random = seeded(6);
@@ -62,16 +63,6 @@ test('a matrix of rank 1 is found to be one', () => {
   expect(spectrum.values[0]).toBeCloseTo(Math.sqrt(70), 6);
   expect(squaredError(outer, product(factorsOf(spectrum, 1)))).toBeLessThan(1e-10);
 });
-
-const TINY: TransformerConfig = {
-  vocabulary: 11,
-  context: 6,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  attention: 'causal',
-  norm: 'layer',
-};
 
 beforeAll(() => start('wasm'));
 

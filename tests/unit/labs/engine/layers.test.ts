@@ -1,18 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { borrow, np, start } from '@/labs/engine/backend';
 import { lastVectors } from '@/labs/engine/layers';
-import { freshWeights, hiddenOf, type TransformerConfig } from '@/labs/engine/transformer';
+import { freshWeights, hiddenOf } from '@/labs/engine/transformer';
 import { toTensors } from '@/labs/engine/weights';
+import { TINY as CONFIG } from '@/tests/fixtures/tiny-transformer';
 
-const CONFIG: TransformerConfig = {
-  vocabulary: 11,
-  context: 6,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  attention: 'causal',
-  norm: 'layer',
-};
 const WEIGHTS = freshWeights(CONFIG, 4);
 
 beforeAll(() => start('wasm'));

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { jit, np, start, tree, valueAndGrad, type Tensors } from '@/labs/engine/backend';
+import { jit, np, tree, valueAndGrad, type Tensors } from '@/labs/engine/backend';
 import { crossEntropy } from '@/labs/engine/objectives';
 import {
   freshWeights,
@@ -9,22 +9,9 @@ import {
 } from '@/labs/engine/transformer';
 import { countOf, toTensors, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
+import { TINY, startExact } from '@/tests/fixtures/tiny-transformer';
 
-const TINY: TransformerConfig = {
-  vocabulary: 11,
-  context: 6,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  attention: 'causal',
-  norm: 'layer',
-};
-
-beforeAll(() => {
-  // The library asks for it by name before it takes double precision, which only this test uses.
-  (globalThis as { Float16Array?: unknown }).Float16Array ??= class {};
-  return start('wasm');
-});
+beforeAll(startExact);
 
 /** Weights large enough that no gradient is tiny, in double precision for exact differences. */
 function roughWeights(config: TransformerConfig): Weights {

@@ -5,7 +5,8 @@ import { classScores, freshHead } from '@/labs/engine/classifier';
 import { freshWeights } from '@/labs/engine/transformer';
 import { toTensors, type Weight, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
-import { NAMED, TINY, ints, lengths, loraNames, roughened, startExact, summed, zip } from './tiny';
+import { TINY, startExact } from '@/tests/fixtures/tiny-transformer';
+import { NAMED, ints, lengths, loraNames, roughened, summed, zip } from './tiny';
 
 beforeAll(startExact);
 

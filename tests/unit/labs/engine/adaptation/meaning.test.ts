@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { adapt } from '@/labs/engine/adaptation';
 import { freshHead } from '@/labs/engine/classifier';
 import type { Weight, Weights } from '@/labs/engine/weights';
+import { TINY, startExact } from '@/tests/fixtures/tiny-transformer';
 import {
   LOW,
-  TINY,
   base,
   farthest,
   lengths,
@@ -12,7 +12,6 @@ import {
   loraNames,
   product,
   roughened,
-  startExact,
   summed,
   zip,
 } from './tiny';

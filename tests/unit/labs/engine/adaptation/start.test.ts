@@ -11,19 +11,8 @@ import { tree } from '@/labs/engine/backend';
 import { freshHead } from '@/labs/engine/classifier';
 import { freshWeights, logitsOf } from '@/labs/engine/transformer';
 import { toTensors } from '@/labs/engine/weights';
-import {
-  BIASES,
-  LOW,
-  METHODS,
-  NAMED,
-  SHAPE,
-  TINY,
-  base,
-  farthest,
-  ints,
-  logits,
-  startExact,
-} from './tiny';
+import { TINY, startExact } from '@/tests/fixtures/tiny-transformer';
+import { BIASES, LOW, METHODS, NAMED, SHAPE, base, farthest, ints, logits } from './tiny';
 
 beforeAll(startExact);
 

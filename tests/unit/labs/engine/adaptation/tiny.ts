@@ -1,4 +1,4 @@
-/** A tiny transformer, every way to adapt it, and matrices worked out in plain code. */
+/** Every way to adapt the tiny transformer, and matrices worked out in plain code. */
 import {
   CHOICES,
   adapterWeights,
@@ -9,20 +9,12 @@ import {
   type Shape,
 } from '@/components/figures/adapter-budget/formula';
 import type { Adaptation } from '@/labs/engine/adaptation';
-import { np, start } from '@/labs/engine/backend';
+import { np } from '@/labs/engine/backend';
 import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/transformer';
 import { toTensors, type Weight, type Weights } from '@/labs/engine/weights';
 import { seeded } from '@/lib/seeded';
+import { TINY } from '@/tests/fixtures/tiny-transformer';
 
-export const TINY: TransformerConfig = {
-  vocabulary: 11,
-  context: 6,
-  width: 8,
-  layers: 2,
-  heads: 2,
-  attention: 'causal',
-  norm: 'layer',
-};
 export const SHAPE: Shape = {
   name: 'tiny',
   layers: 2,
@@ -72,13 +64,6 @@ export const NAMED = METHODS.map(
 );
 
 export const base = freshWeights(TINY, 1);
-
-/** Makes the engine ready, in double precision too. */
-export function startExact(): Promise<void> {
-  // The library asks for it by name before it takes double precision.
-  (globalThis as { Float16Array?: unknown }).Float16Array ??= class {};
-  return start('wasm');
-}
 
 export const ints = (values: readonly number[], shape: number[]) =>
   np.array([...values], { shape, dtype: np.int32 });

@@ -6,7 +6,8 @@ import { freshWeights, logitsOf, type TransformerConfig } from '@/labs/engine/tr
 import { makeTrainer } from '@/labs/engine/trainer';
 import type { Weights } from '@/labs/engine/weights';
 import { drawWhole, seeded, type Random } from '@/lib/seeded';
-import { LOW, NAMED, TINY, startExact } from './tiny';
+import { TINY, startExact } from '@/tests/fixtures/tiny-transformer';
+import { LOW, NAMED } from './tiny';
 
 beforeAll(startExact);
 
