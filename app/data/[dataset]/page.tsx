@@ -34,7 +34,8 @@ function EvidenceLine({ definition, rows }: AnyDataset) {
     estimated > 0 && `${estimated.toLocaleString('en')} are estimates`,
     derived > 0 && `${derived.toLocaleString('en')} are computed from others`,
     measured > 0 && `${measured.toLocaleString('en')} were measured by a program of this site`,
-    missing > 0 && `${missing.toLocaleString('en')} cells are empty and say why`,
+    missing > 0 &&
+      `${missing.toLocaleString('en')} ${missing === 1 ? 'cell is empty and says' : 'cells are empty and say'} why`,
   ].filter(Boolean);
   return (
     <p className="page-text">
