@@ -122,6 +122,12 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
     position(series.x, x, box.left, box.right),
     position(series.y, y, box.bottom, box.top),
   ];
+  /** The room that intervals take, from end to end. */
+  const bars = series.readings.flatMap(({ x, low, high }): Box[] => {
+    if (low === undefined || high === undefined) return [];
+    const [across, bottom] = place(x, low);
+    return [{ left: across - 4, right: across + 4, top: place(x, high)[1], bottom }];
+  });
   // A few that a reader picked out of a crowd get their names, if need be across what is grey.
   const focus = new Set(series.readings.flatMap(({ id, muted }) => (muted ? [] : id)));
   const isPicked = focus.size <= FEW && focus.size < marks.length;
@@ -130,7 +136,7 @@ export function PointChart({ series, layout, size, active, onActivate }: ChartPr
     series.named,
     { ...box, right: width - 2 },
     frame.mostNames,
-    [...boxesAlong(series.lines ?? [], place), ...(isPicked ? marks.map(boxAround) : [])],
+    [...boxesAlong(series.lines ?? [], place), ...bars, ...(isPicked ? marks.map(boxAround) : [])],
   );
   // What is in focus lies on what is not, and what is pointed at on everything.
   const last = [...series.readings].sort(

@@ -5,6 +5,7 @@ import { groupColour } from '@/components/charts/marks';
 import { PointChart } from '@/components/charts/point-chart';
 import { LAYOUTS, type LayoutName } from '@/lib/figure';
 import { defaultState } from '@/lib/url-state';
+import { spec as forgetting } from '@/components/figures/forgetting-curves/spec';
 import { spec } from '@/components/figures/imagenet-progress/spec';
 import { dataFor } from '@/tests/fixtures/figures';
 
@@ -88,6 +89,29 @@ test('a model picked out of a crowd of grey ones gets its name, though it covers
     />,
   );
   expect(container.querySelectorAll('.mark-names text')).toHaveLength(1);
+});
+
+test('no name lies on the bar of an interval', () => {
+  const runs = forgetting.series(dataFor(forgetting), defaultState(forgetting.controls));
+  const { container } = render(<PointChart series={runs} size={LAYOUTS.wide} layout="wide" />);
+  const bars = [...container.querySelectorAll('path')].flatMap((path) => {
+    const found = /^M[^h]*h7M([\d.]+),([\d.]+)V([\d.]+)/.exec(path.getAttribute('d') ?? '');
+    return found ? [found.slice(1).map(Number) as [x: number, bottom: number, top: number]] : [];
+  });
+  expect(bars.length).toBeGreaterThan(20);
+  const names = [...container.querySelectorAll('.mark-names text')];
+  expect(names.length).toBeGreaterThan(2);
+  for (const name of names) {
+    const [x, y] = ['x', 'y'].map((one) => Number(name.getAttribute(one))) as [number, number];
+    // Narrower than it is drawn, so that a touch at its ends does not count.
+    const width = 4.5 * (name.textContent ?? '').length;
+    const share = { start: 0, middle: 0.5, end: 1 }[name.getAttribute('text-anchor') ?? ''] ?? 0;
+    const left = x - share * width;
+    const on = bars.filter(
+      ([at, bottom, top]) => at > left && at < left + width && y > top && y - 8 < bottom,
+    );
+    expect([name.textContent, on]).toEqual([name.textContent, []]);
+  }
 });
 
 test('an empty picture says why', () => {
